@@ -1,0 +1,15 @@
+"""word2vec, one equation at a time, in NumPy.
+
+Read the files in the order in which data flows:
+
+    text, vocab, windows                  from raw text to (center, context) windows
+    architectures                         windows to (inputs, target) examples
+    gradients, activations, losses        one example to its loss and its gradients
+    noise, huffman                        word counts to what two of the losses need
+    sgd                                   examples to vectors
+    evaluate, plots                       vectors to numbers and pictures
+    gradcheck, derivation, require        the referees
+
+`fast` repeats `sgd` for real corpora; `exercises` checks what learners write.
+Import from the files, as in `from w2v_lib.losses import softmax_loss`.
+"""
