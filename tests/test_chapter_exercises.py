@@ -1,0 +1,147 @@
+"""Every exercise of every chapter: the stub, the solution, wrong answers, and what it promises.
+
+The chapter files are found, not listed; `tests/wrong_answers/chapter_NN.py` has the answers that
+learners would give, written from the exercise's text and not from its misconceptions.
+"""
+
+import ast
+import importlib
+import inspect
+import re
+import textwrap
+
+import numpy as np
+import pytest
+
+from w2v_lib.exercises import engine
+from w2v_lib.exercises.spec import Code, Pencil, Predict
+
+ALL = [
+    exercise
+    for chapter in engine.chapter_numbers()
+    for exercise in engine.chapter_exercises(chapter).values()
+]
+CODE = [exercise for exercise in ALL if isinstance(exercise, Code)]
+MIN_WRONG = 3
+
+
+def wrong_answers(exercise):
+    """The (cause, answer) pairs for one exercise."""
+    chapter = exercise.id.split(".")[0]
+    return importlib.import_module(f"wrong_answers.chapter_{chapter}").WRONG.get(exercise.id, [])
+
+
+def each(exercises):
+    return pytest.mark.parametrize("exercise", exercises, ids=lambda exercise: exercise.id)
+
+
+def stub(exercise):
+    """What the notebook holds before a learner touches it."""
+    if isinstance(exercise, Code):
+        names = ", ".join(inspect.signature(exercise.solution).parameters)
+        return eval(f"lambda {names}: ...")
+    return ...
+
+
+@each(ALL)
+def test_says_what_it_is(exercise):
+    assert re.fullmatch(r"\w+\.\d+", exercise.id)
+    assert exercise.title
+    assert exercise.stars in (1, 2, 3)
+    assert exercise.minutes > 0
+    assert re.fullmatch(r"\w+\.\d+", exercise.equation)
+    assert not exercise.title.endswith(".")
+
+
+@each(ALL)
+def test_has_three_hints_the_first_without_code(exercise):
+    assert len(exercise.hints) == 3
+    assert all(hint.strip() for hint in exercise.hints)
+    assert len(set(exercise.hints)) == 3
+    assert not re.search(r"`|\w\(|\w\[|@|np\.|:=|\w = ", exercise.hints[0]), exercise.hints[0]
+
+
+@each(ALL)
+def test_stub_is_not_attempted(exercise):
+    assert engine.judge(exercise, stub(exercise)).outcome == "not attempted"
+
+
+@each(ALL)
+def test_solution_is_correct(exercise):
+    verdict = engine.judge(exercise, exercise.solution)
+    assert verdict.outcome == "correct", verdict.message
+
+
+@each(ALL)
+def test_typical_wrong_answers_are_named(exercise):
+    answers = wrong_answers(exercise)
+    assert len(answers) >= min(MIN_WRONG, number_of_ways_to_be_wrong(exercise))
+    for cause, answer in answers:
+        verdict = engine.judge(exercise, answer)
+        assert verdict.outcome in ("not yet", "could not run"), verdict.message
+        assert verdict.cause == cause, verdict.message
+
+
+def number_of_ways_to_be_wrong(exercise):
+    """An exercise with two wrong options has no third wrong answer."""
+    return len(exercise.choices) if getattr(exercise, "choices", ()) else MIN_WRONG
+
+
+@each(ALL)
+def test_each_misconception_is_told_from_the_truth_and_from_the_others(exercise):
+    for wrong in getattr(exercise, "misconceptions", ()):
+        verdict = engine.judge(exercise, wrong.answer)
+        assert verdict.outcome == "not yet", f"{wrong.cause}: {verdict.message}"
+        assert verdict.cause == wrong.cause, verdict.message
+        assert wrong.because.strip().endswith((".", "?")), wrong.because
+        assert re.fullmatch(r"\w+\.\d+", wrong.see)
+
+
+@each([exercise for exercise in ALL if isinstance(exercise, Predict)])
+def test_every_option_explains_itself(exercise):
+    assert exercise.because
+    if not isinstance(exercise.solution, str):
+        assert exercise.tolerance > 0
+        assert exercise.misconceptions
+        return
+    assert exercise.solution not in exercise.choices
+    assert len(exercise.choices) >= 2
+    assert all(reason.strip().endswith(".") for reason in exercise.choices.values())
+    assert len(set(exercise.choices.values())) == len(exercise.choices)
+
+
+@each(CODE)
+def test_truth_is_other_code_than_the_solution(exercise):
+    assert skeleton(exercise.truth) != skeleton(exercise.solution)
+
+
+def skeleton(function):
+    """The code of a function without its name, its docstring and the names it uses."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    names = {}
+    for node in ast.walk(tree):
+        for field in ("id", "arg", "name"):
+            if isinstance(getattr(node, field, None), str):
+                setattr(node, field, names.setdefault(getattr(node, field), f"n{len(names)}"))
+        if isinstance(node, ast.FunctionDef) and ast.get_docstring(node):
+            node.body = node.body[1:]
+    return ast.dump(tree)
+
+
+@each(CODE)
+def test_cases_are_small_and_telling(exercise):
+    probes = engine.code_probes(exercise)
+    assert len(probes) >= 3
+    for probe in probes:
+        assert all(np.size(value) <= 12 * 5 for value in probe.inputs.values() if is_array(value))
+
+
+def is_array(value):
+    return isinstance(value, np.ndarray)
+
+
+@each([exercise for exercise in ALL if isinstance(exercise, Pencil)])
+def test_pencil_symbols_are_finite_and_change(exercise):
+    first, second = engine.pencil_probes(exercise)[:2]
+    assert any(np.any(first.inputs[name] != second.inputs[name]) for name in first.inputs)
+    assert all(np.isfinite(value).all() for value in first.inputs.values())

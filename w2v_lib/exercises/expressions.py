@@ -1,0 +1,275 @@
+"""The pencil grammar: read an expression such as "U @ (y_hat - y)" and compute its value.
+
+The text is parsed with `ast` and walked node by node; nothing is ever given to `eval`. Every
+value is a matrix: a column is (d, 1), a row (1, d), a number (1, 1). Shapes must fit exactly:
+only a number combines with everything.
+"""
+
+from __future__ import annotations
+
+import ast
+import difflib
+import unicodedata
+
+import numpy as np
+
+from w2v_lib.activations import log_softmax, sigmoid
+
+MAX_LENGTH = 400  # characters: more than any answer needs
+MAX_EXPONENT = 8
+
+# What people type or paste, and what the grammar calls it.
+SPELLINGS = {
+    "ŷ": "y_hat",
+    "σ": "sigmoid",
+    "η": "eta",
+    "α": "alpha",
+    "ᵀ": ".T",
+    "⊤": ".T",
+    "²": "**2",
+    "−": "-",
+    "–": "-",
+    "·": "*",
+    "⋅": "*",
+    "×": "*",
+    "∗": "*",
+    "np.": "",
+}
+
+
+def _softmax(scores):
+    """Softmax of a column (or row): its entries sum to 1."""
+    return np.exp(log_softmax(scores.ravel())).reshape(scores.shape)
+
+
+FUNCTIONS = {
+    "exp": np.exp,
+    "log": np.log,
+    "sqrt": np.sqrt,
+    "sigmoid": sigmoid,
+    "softmax": _softmax,
+    "sum": lambda matrix: matrix.sum().reshape(1, 1),
+    "mean": lambda matrix: matrix.mean().reshape(1, 1),
+    "norm": lambda matrix: np.sqrt((matrix**2).sum()).reshape(1, 1),
+    "diag": lambda column: np.diag(column.ravel()),
+}
+
+
+class ExpressionError(ValueError):
+    """An expression that cannot be read or computed; `cause` says in few words why."""
+
+    def __init__(self, cause, message):
+        super().__init__(message)
+        self.cause = cause
+
+
+def evaluate(text, symbols):
+    """Compute the value of an expression.
+
+    Parameters
+    ----------
+    text : str
+        What the learner wrote.
+    symbols : dict
+        Name -> number, vector (taken as a column) or matrix.
+
+    Returns
+    -------
+    (n_rows, n_columns) array
+        A number is (1, 1).
+
+    Examples
+    --------
+    >>> evaluate("2 * x.T @ x", {"x": np.array([3.0, 4.0])}).tolist()
+    [[50.0]]
+    """
+    matrices = {name: as_matrix(value) for name, value in symbols.items()}
+    with np.errstate(all="ignore"):
+        return _compute(parse(text), matrices)
+
+
+def as_matrix(value):
+    """A number as (1, 1), a vector as a column, a matrix as it is."""
+    array = np.asarray(value, dtype=float)
+    return array.reshape(-1, 1) if array.ndim < 2 else array
+
+
+def parse(text):
+    """Read an expression into its syntax tree, or say where reading stopped."""
+    plain = respell(text)
+    _refuse_foreign_signs(plain)
+    try:
+        return ast.parse(plain, mode="eval").body
+    except SyntaxError as error:
+        pointer = " " * max((error.offset or 1) - 1, 0) + "^"
+        raise ExpressionError(
+            "syntax",
+            f"The expression stops making sense here:\n\n    {plain}\n    {pointer}",
+        ) from None
+    except (MemoryError, RecursionError, ValueError):
+        raise ExpressionError("syntax", "The expression is nested too deeply.") from None
+
+
+def respell(text):
+    """Replace the signs people paste (ŷ, σ, ᵀ, −, ·) by the grammar's own."""
+    plain = unicodedata.normalize("NFC", text).strip().replace("y\u0302", "ŷ")
+    for sign, spelling in SPELLINGS.items():
+        plain = plain.replace(sign, spelling)
+    return plain
+
+
+def _refuse_foreign_signs(text):
+    """Say what to write instead of signs that mean something else here."""
+    advice = {
+        "^T": "For a transpose write .T, as in U.T, not ^T.",
+        "^": "For a power write **, as in x**2, not ^.",
+        "\\": "LaTeX is not read here: write names such as y_hat.",
+        "==": "Write only one expression, without ==.",
+        "=": "Leave out the left-hand side and the =: only the expression itself is wanted.",
+    }
+    if len(text) > MAX_LENGTH:
+        raise ExpressionError("syntax", f"The expression is longer than {MAX_LENGTH} characters.")
+    if not text:
+        raise ExpressionError("syntax", "The expression is empty.")
+    for sign, message in advice.items():
+        if sign in text:
+            raise ExpressionError("syntax", message)
+
+
+def _compute(node, symbols):
+    """The value of one node of the tree; each kind of node that is allowed has its line here."""
+    match node:
+        case ast.Constant(value=bool() | complex()):
+            pass
+        case ast.Constant(value=int() | float() as number):
+            return as_matrix(min(number, 1e300))
+        case ast.Name(id=name):
+            return _look_up(name, symbols)
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return -_compute(operand, symbols)
+        case ast.UnaryOp(op=ast.UAdd(), operand=operand):
+            return _compute(operand, symbols)
+        case ast.Attribute(value=inner, attr="T"):
+            return _compute(inner, symbols).T
+        case ast.BinOp():
+            return _combine(node, symbols)
+        case ast.Call(func=ast.Name(id=name), args=[argument], keywords=[]) if name in FUNCTIONS:
+            return _apply(name, argument, symbols)
+        case ast.Call():
+            _refuse_call(node, symbols)
+        case ast.Subscript():
+            return _pick(node, symbols)
+    _refuse(node)
+
+
+def _look_up(name, symbols):
+    """The value of a name, or the list of names there are."""
+    if name in symbols:
+        return symbols[name]
+    if name in FUNCTIONS:
+        raise ExpressionError(
+            "syntax", f"{name} is a function: give it something, as in {name}(…)."
+        )
+    near = difflib.get_close_matches(name, symbols, n=1, cutoff=0.5)
+    question = f" Did you mean {near[0]}?" if near else ""
+    raise ExpressionError(
+        "unknown name", f"There is no {name} here.{question} The symbols are {', '.join(symbols)}."
+    )
+
+
+def _combine(node, symbols):
+    """Two values and the sign between them; only shapes that fit exactly are let through."""
+    left, right = _compute(node.left, symbols), _compute(node.right, symbols)
+    match node.op:
+        case ast.MatMult():
+            if left.shape[1] != right.shape[0]:
+                raise _misfit(node, left, right, "for @ the inner two sizes must be equal")
+            return left @ right
+        case ast.Pow():
+            return _power(node, left, right)
+        case ast.Add() | ast.Sub() | ast.Mult() | ast.Div() as sign:
+            if left.shape != right.shape and 1 not in (left.size, right.size):
+                raise _misfit(node, left, right, f"for {_sign(sign)} shapes must be the same")
+            return _ARITHMETIC[type(sign)](left, right)
+    _refuse(node)
+
+
+_ARITHMETIC = {ast.Add: np.add, ast.Sub: np.subtract, ast.Mult: np.multiply, ast.Div: np.divide}
+
+
+def _sign(operator):
+    """The sign of an arithmetic operator as one writes it."""
+    return {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}[type(operator)]
+
+
+def _power(node, base, exponent):
+    """Entry by entry, with a small number as exponent."""
+    if exponent.size != 1 or not abs(exponent.item()) <= MAX_EXPONENT:
+        raise ExpressionError(
+            "syntax", f"In {ast.unparse(node)} the exponent must be a number up to {MAX_EXPONENT}."
+        )
+    return base ** exponent.item()
+
+
+def _apply(name, argument, symbols):
+    """One of the known functions of one value."""
+    value = _compute(argument, symbols)
+    if name in ("softmax", "diag") and 1 not in value.shape:
+        raise ExpressionError(
+            "shapes do not fit",
+            f"{name} takes a column, and {ast.unparse(argument)} is {shape_words(value.shape)}.",
+        )
+    if not np.isfinite(value).all():
+        return np.full_like(value, np.nan)
+    return FUNCTIONS[name](value)
+
+
+def _refuse_call(node, symbols):
+    """A call of something that is no function, or with too many arguments."""
+    name = ast.unparse(node.func)
+    if name in FUNCTIONS:
+        raise ExpressionError("syntax", f"{name} takes one thing in its brackets.")
+    if name in symbols:
+        raise ExpressionError(
+            "syntax", f"{name} is not a function: write {name} * (…) or {name} @ (…)."
+        )
+    raise ExpressionError(
+        "unknown name", f"There is no function {name}. There are {', '.join(FUNCTIONS)}."
+    )
+
+
+def _pick(node, symbols):
+    """U[o] is column o of a matrix, y[o] is entry o of a column; both count from 0."""
+    matrix = _compute(node.value, symbols)
+    index = _compute(node.slice, symbols)
+    count = matrix.shape[0] if matrix.shape[1] == 1 else matrix.shape[1]
+    if index.size != 1 or index.item() not in range(count):
+        raise ExpressionError(
+            "shapes do not fit",
+            f"In {ast.unparse(node)} the index must be a whole number from 0 to {count - 1}.",
+        )
+    place = int(index.item())
+    return matrix[place].reshape(1, 1) if matrix.shape[1] == 1 else matrix[:, [place]]
+
+
+def _misfit(node, left, right, rule):
+    """The error for two shapes that do not go together."""
+    one, other = ast.unparse(node.left), ast.unparse(node.right)
+    return ExpressionError(
+        "shapes do not fit",
+        f"{one} is {shape_words(left.shape)} and {other} is {shape_words(right.shape)}: {rule}.",
+    )
+
+
+def shape_words(shape):
+    """A shape as the learner should read it: (1, 1) is a number."""
+    return "a number" if shape == (1, 1) else str(shape)
+
+
+def _refuse(node):
+    """Anything Python knows and this grammar does not."""
+    raise ExpressionError(
+        "syntax",
+        f"{ast.unparse(node)} is not part of the pencil language: it knows the symbols, numbers, "
+        f"+ - * / @ **, .T and the functions {', '.join(FUNCTIONS)}.",
+    )

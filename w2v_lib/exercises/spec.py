@@ -1,0 +1,84 @@
+"""What an exercise is: plain data that a chapter file fills in and the engine reads.
+
+Three kinds: `Code` (write a function), `Pencil` (write an expression), `Predict` (say what
+will happen). Nothing here runs an answer; that is the engine's work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+
+class Verdict(NamedTuple):
+    """What the engine says about one answer: for tests and tools; `check` prints the message."""
+
+    outcome: str  # "not attempted", "could not run", "not yet" or "correct"
+    cause: str  # a misconception's cause, or the name of a rung; "" where there is none
+    message: str
+
+
+class Case(NamedTuple):
+    """Arguments of one call, with words for what is special about them."""
+
+    about: str  # completes "it shows when …": "the target is not word 0"
+    arguments: tuple
+
+
+@dataclass(frozen=True, kw_only=True)
+class Misconception:
+    """A wrong answer that can be run, and the sentence that explains it."""
+
+    cause: str  # a few words: "sign flipped"
+    answer: Callable | str | float  # like an answer: a function, an expression, a number
+    because: str  # one or two sentences to the learner
+    see: str  # the equation to go back to: "03.1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exercise:
+    """What the three kinds have in common."""
+
+    id: str  # "03.2"
+    title: str
+    stars: int  # 1, 2 or 3
+    minutes: int
+    equation: str  # the equation it rests on: "03.1"
+    hints: tuple[str, str, str]  # an idea without code; a step; the line in words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Code(Exercise):
+    """Write a function. Every returned thing is compared with `truth` on every case."""
+
+    solution: Callable  # same name and signature as the stub; its source is shown
+    returns: tuple[str, ...]  # names of the returned things; one name = the value itself
+    cases: Callable[[np.random.Generator], list]  # argument tuples (or `Case`s), smallest first
+    truth: Callable  # same results as the solution, from other code
+    misconceptions: tuple[Misconception, ...] = ()
+    gradients: Mapping[str, str] = field(default_factory=dict)  # returned name -> argument name
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pencil(Exercise):
+    """Write an expression. Any form with the same values and shapes passes."""
+
+    solution: str
+    symbols: Callable[[np.random.Generator], dict]  # name -> number, vector (a column) or matrix
+    truth: Callable[[dict], np.ndarray | float]
+    misconceptions: tuple[Misconception, ...] = ()
+    because: str = ""  # shown with the solution
+
+
+@dataclass(frozen=True, kw_only=True)
+class Predict(Exercise):
+    """Say what will happen: pick an option, or write a number."""
+
+    solution: str | float
+    because: str  # why it is so
+    choices: Mapping[str, str] = field(default_factory=dict)  # wrong option -> why it is tempting
+    tolerance: float = 0.0  # for numbers: how far off is still right
+    misconceptions: tuple[Misconception, ...] = ()  # for numbers: wrong ones, with a reason
