@@ -96,5 +96,5 @@ def _checked(window):
             "make it with windows(ids, radius)."
         )
     center, context = window
-    center = require.whole_number("center", center, at_least=0)
+    center = require.row("center", center)
     return center, require.rows("context", context).tolist()

@@ -140,7 +140,7 @@ def hierarchical_softmax_loss(hidden, path, turns, output_vectors):
     1.3863
     """
     hidden, output_vectors = _checked(hidden, output_vectors)
-    rows = require.rows("path", path, len(output_vectors))
+    rows = require.rows("path", path, len(output_vectors)).copy()  # the tree keeps its own
     turns = _checked_turns(turns, len(rows))
     vectors = output_vectors[rows]
     scores = _scores(hidden, vectors)

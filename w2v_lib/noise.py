@@ -30,7 +30,7 @@ def noise_probs(counts, power=0.75):
     [0.8889, 0.1111]
     """
     counts = require.counts("counts", counts)
-    weights = counts.astype(float) ** require.number("power", power, at_least=0)
+    weights = counts ** require.number("power", power, at_least=0)
     return weights / weights.sum()
 
 
@@ -62,7 +62,7 @@ def draw_negatives(noise_probs, n_negatives, target, rng):
     >>> draw_negatives([0.9, 0.1], n_negatives=3, target=0, rng=default_rng(0)).tolist()
     [1, 1, 1]
     """
-    others = require.probs("noise_probs", noise_probs).astype(float)
+    others = require.probs("noise_probs", noise_probs).copy()
     target = require.row("target", target, len(others))
     others[target] = 0.0
     if others.sum() == 0:

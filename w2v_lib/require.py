@@ -11,19 +11,14 @@ import numpy as np
 
 
 def real_array(name, value):
-    """Return `value` as an array of real numbers, any shape."""
-    try:
-        array = np.asarray(value)
-    except ValueError:
-        raise ValueError(
-            f"{name} must be an array, got rows of unequal lengths: even them out."
-        ) from None
+    """Return `value` as an array of floats, any shape; a float array comes back as it is."""
+    array = _array(name, value)
     if array.dtype.kind not in "fiu" and array.size > 0:
         raise TypeError(
             f"{name} must hold real numbers, got {_kind(value)}: "
             "convert it with np.array(..., dtype=float)."
         )
-    return array
+    return array if array.dtype.kind == "f" else array.astype(float)
 
 
 def vector(name, value, dim=None):
@@ -32,7 +27,7 @@ def vector(name, value, dim=None):
     if array.ndim != 1 or array.size == 0 or dim not in (None, array.size):
         wanted = "(n,) with n >= 1" if dim is None else f"({dim},)"
         raise ValueError(
-            f"{name} must be a vector of shape {wanted}, got shape {array.shape}: "
+            f"{name} must be a vector of shape {wanted}, got {_kind(value)}: "
             "pass one row of numbers, with the length that the other arguments have."
         )
     return array
@@ -43,9 +38,8 @@ def matrix(name, value):
     array = real_array(name, value)
     if array.ndim != 2 or array.size == 0:
         raise ValueError(
-            f"{name} must be a matrix of shape (n_rows, dim), none of them 0, "
-            f"got shape {array.shape}: "
-            "put one vector in each row."
+            f"{name} must be a matrix of shape (n_rows, dim), both at least 1, "
+            f"got {_kind(value)}: put one vector in each row."
         )
     return array
 
@@ -65,9 +59,8 @@ def parameters(name, value):
 def finite(name, value):
     """Return `value` as an array without NaN or infinity; reads every entry."""
     array = real_array(name, value)
-    bad = np.argwhere(~np.isfinite(array))
-    if len(bad) > 0:
-        index = tuple(bad[0].tolist())
+    if not np.isfinite(array).all():
+        index = tuple(np.argwhere(~np.isfinite(array))[0].tolist())
         where = f" at {list(index)}" if index else ""
         raise ValueError(
             f"{name} must be finite, got {array[index]}{where}: "
@@ -76,16 +69,14 @@ def finite(name, value):
     return array
 
 
-def whole_number(name, value, at_least):
+def whole_number(name, value, at_least=-np.inf):
     """Return `value` as an int >= `at_least`; True, 2.0 and "2" are not whole numbers."""
-    if isinstance(value, (bool, np.bool_)) or not hasattr(value, "__index__"):
-        raise TypeError(f"{name} must be a whole number, got {_kind(value)}: pass an int.")
     try:
-        number = operator.index(value)
+        number = None if isinstance(value, (bool, np.bool_)) else operator.index(value)
     except TypeError:
-        raise TypeError(
-            f"{name} must be one whole number, got {_kind(value)}: pass an int."
-        ) from None
+        number = None
+    if number is None:
+        raise TypeError(f"{name} must be one whole number, got {_kind(value)}: pass an int.")
     if number < at_least:
         raise ValueError(f"{name} must be at least {at_least}, got {number}: pass a larger number.")
     return number
@@ -95,22 +86,22 @@ def number(name, value, at_least=-np.inf, above=-np.inf):
     """Return `value` as a finite float that is >= `at_least` and > `above`."""
     array = real_array(name, value)
     if array.ndim != 0:
-        raise TypeError(f"{name} must be one number, got shape {array.shape}: pass a float.")
+        raise TypeError(f"{name} must be one number, got {_kind(value)}: pass a float.")
     if not np.isfinite(array) or array < at_least or array <= above:
         limit = f" above {above:g}" if np.isfinite(above) else ""
         limit = f" of at least {at_least:g}" if np.isfinite(at_least) else limit
         raise ValueError(
-            f"{name} must be a finite number{limit}, got {value}: choose another value."
+            f"{name} must be a finite number{limit}, got {value}: pass one in that range."
         )
     return float(array)
 
 
-def row(name, value, n_rows):
+def row(name, value, n_rows=np.inf):
     """Return `value` as an int that numbers one of `n_rows` rows: 0 .. n_rows - 1."""
-    index = whole_number(name, value, at_least=0)
-    if index >= n_rows:
+    index = whole_number(name, value)
+    if not 0 <= index < n_rows:
         raise ValueError(
-            f"{name} must be a row number from 0 to {n_rows - 1}, got {index}: "
+            f"{name} must be a row number {_range(n_rows)}, got {index}: "
             "check that ids and vectors come from the same vocabulary."
         )
     return index
@@ -118,11 +109,11 @@ def row(name, value, n_rows):
 
 def rows(name, values, n_rows=np.inf, at_least=1):
     """Return `values` as a (k,) int array of row numbers 0 .. n_rows - 1, with k >= `at_least`."""
-    array = np.asarray(values)
+    array = _array(name, values)
     if array.ndim != 1 or array.size < at_least:
         raise ValueError(
-            f"{name} must be a list of at least {at_least} row numbers, got shape {array.shape}: "
-            "pass whole numbers, one for each word."
+            f"{name} must be a list of at least {at_least} row numbers, got {_kind(values)}: "
+            "pass a flat list of ids."
         )
     if array.size == 0:
         return np.zeros(0, dtype=int)  # an empty list has no type of its own
@@ -133,7 +124,7 @@ def rows(name, values, n_rows=np.inf, at_least=1):
     if array.min() < 0 or array.max() >= n_rows:
         bad = array.min() if array.min() < 0 else array.max()
         raise ValueError(
-            f"{name} must hold row numbers from 0 to {n_rows - 1}, got {bad}: "
+            f"{name} must hold row numbers {_range(n_rows)}, got {bad}: "
             "check that ids and vectors come from the same vocabulary."
         )
     return array
@@ -144,8 +135,8 @@ def counts(name, values):
     array = finite(name, vector(name, values))
     if array.min() < 0 or array.max() == 0:
         raise ValueError(
-            f"{name} must be zero or more, and not all zero, got {array.min()} to {array.max()}: "
-            "pass how often each word occurs."
+            f"{name} must be zero or more, and not all zero, "
+            f"got {array.min():g} to {array.max():g}: pass how often each word occurs."
         )
     return array
 
@@ -171,8 +162,23 @@ def generator(name, value):
     return value
 
 
+def _array(name, value):
+    """Return `value` as NumPy reads it, or say what it could not read."""
+    try:
+        return np.asarray(value)
+    except ValueError:
+        raise ValueError(
+            f"{name} must have rows of equal lengths, got {_kind(value)}: even them out."
+        ) from None
+
+
 def _kind(value):
-    """What `value` is, in few words: its type, the dtype of an array, a short value."""
+    """What `value` is, in few words: the shape of an array, the beginning of anything else."""
     if isinstance(value, np.ndarray):
-        return f"an array of {value.dtype}"
+        return f"an array of shape {value.shape} and type {value.dtype}"
     return f"{type(value).__name__} {value!r:.40}"
+
+
+def _range(n_rows):
+    """The row numbers that exist, in words."""
+    return "of 0 or more" if n_rows == np.inf else f"from 0 to {n_rows - 1}"

@@ -158,7 +158,7 @@ def train(
 
 
 def _checked(examples):
-    """Return the examples if they are a list of pairs, at least one; their ids are checked in use."""
+    """Return the examples if they are a list of pairs; the ids in them are checked in use."""
     if not isinstance(examples, (list, tuple)) or len(examples) == 0:
         raise ValueError(
             f"examples must be a list of at least one (inputs, target), got {examples!r:.60}: "
