@@ -1,7 +1,9 @@
 """Call a learner's function so that nothing it does can harm or fool the checker.
 
-It gets fresh copies, what it prints and warns is put aside, whatever it raises is caught, and
-numpy is put back as it was. Only Ctrl-C goes through. Nothing here knows what is right.
+It gets fresh copies; what it prints and warns is put aside; whatever it raises is caught, but for
+Ctrl-C; numpy is put back as it was; and what it returns is rebuilt from plain numbers, strings
+and containers, so that no method of a learner's own class ever runs later.
+Nothing here knows what is right.
 """
 
 from __future__ import annotations
@@ -20,14 +22,20 @@ GUARDED = (np, np.linalg, np.random)
 ORIGINALS = tuple((module, dict(vars(module))) for module in GUARDED)
 
 
+class Opaque(NamedTuple):
+    """Stands for a returned object that is not plain data: only its kind is kept."""
+
+    kind: str  # "generator", "function", …
+
+
 class Call(NamedTuple):
     """What happened in one call."""
 
-    value: object  # what was returned, copied; None if it raised
+    value: object  # what was returned, as plain data
     error: BaseException | None
     changed: tuple  # positions of the arguments that were changed in place
     printed: bool
-    arguments: tuple  # kept, so that no two calls see objects of the same identity
+    arguments: tuple  # kept alive, so that no two calls see objects of the same identity
 
 
 def call(function, arguments):
@@ -37,16 +45,14 @@ def call(function, arguments):
     value = error = None
     try:
         with quiet(output):
-            value = frozen(function(*copies))
+            value = plain(function(*copies))
     except KeyboardInterrupt:
         raise
     except BaseException as raised:  # sys.exit is no Exception, and no reason to stop
         error = raised
     finally:
-        put_back()
-    changed = tuple(
-        i for i, pair in enumerate(zip(copies, arguments, strict=True)) if differ(*pair)
-    )
+        put_numpy_back()
+    changed = tuple(i for i, old in enumerate(arguments) if was_changed(copies[i], old))
     return Call(value, error, changed, output.closed or bool(output.getvalue()), copies)
 
 
@@ -70,18 +76,18 @@ def original_numpy():
         (module, name, vars(module)[name])
         for module, names in ORIGINALS
         for name in names
-        if name in vars(module) and vars(module)[name] is not names[name]
+        if vars(module).get(name) is not names[name]
     ]
-    put_back()
+    put_numpy_back()
     try:
         yield
     finally:
-        put_back()
+        put_numpy_back()
         for module, name, value in replaced:
             setattr(module, name, value)
 
 
-def put_back():
+def put_numpy_back():
     """Undo what a learner's function did to numpy itself."""
     for module, names in ORIGINALS:
         present = vars(module)
@@ -90,46 +96,70 @@ def put_back():
                 setattr(module, name, value)
 
 
-def frozen(value):
-    """A plain copy that later calls cannot change: arrays lose their subclass, tuples their name."""
+def plain(value):
+    """Rebuild a value from numbers, strings, arrays, lists, tuples and dicts, all copied."""
+    if value is None or value is ... or type(value) in (bool, int, float, str, complex):
+        return value
+    for kind in (str, int, float):
+        if isinstance(value, kind) and not isinstance(value, np.generic):
+            return getattr(kind, f"__{kind.__name__}__")(value)  # of a subclass, the base value
     if isinstance(value, dict):
-        return {key: frozen(item) for key, item in value.items()}
-    if isinstance(value, tuple):
-        return tuple(frozen(item) for item in tuple.__iter__(value))
-    if isinstance(value, list):
-        return [frozen(item) for item in list.__iter__(value)]
-    if isinstance(value, np.ndarray) or (hasattr(value, "__array__") and not np.isscalar(value)):
-        return np.array(value)
+        return {plain(key): plain(item) for key, item in dict.items(value)}
+    for kind in (tuple, list, set, frozenset):
+        if isinstance(value, kind):
+            items = (plain(item) for item in kind.__iter__(value))
+            return {tuple: tuple, list: list}.get(kind, frozenset)(items)
+    if hasattr(type(value), "__array__"):
+        return _plain_array(np.array(value))  # a copy, and of no subclass
     if inspect.iscoroutine(value):
         value.close()  # else Python warns later that nobody awaited it
-    return value
+    return Opaque(type(value).__name__)
 
 
-def differ(one, other):
-    """Whether two arguments differ; random generators and functions may change as they like."""
+def _plain_array(array):
+    """Arrays of numbers stay arrays; arrays of strings become lists."""
+    if array.dtype.kind in "fiubc":
+        return array if array.ndim else array[()]
+    return array.tolist() if array.dtype.kind == "U" else Opaque(f"array of {array.dtype}")
+
+
+def was_changed(now, before):
+    """Whether an argument is no longer what it was; random generators may move on."""
+    try:
+        return not _equal(plain(now), plain(before))
+    except Exception:  # something strange was put into it
+        return True
+
+
+def _equal(one, other):
+    """Exact equality of plain data; two objects of one kind count as equal."""
     if isinstance(other, np.ndarray):
-        return not (isinstance(one, np.ndarray) and one.shape == other.shape) or not np.array_equal(
-            one, other, equal_nan=other.dtype.kind == "f"
+        return (
+            isinstance(one, np.ndarray)
+            and one.shape == other.shape
+            and bool(((one == other) | ((one != one) & (other != other))).all())
         )
+    if type(one) is not type(other):
+        return False
     if isinstance(other, (list, tuple)):
-        return len(one) != len(other) or any(map(differ, one, other))
+        return len(one) == len(other) and all(map(_equal, one, other))
     if isinstance(other, dict):
-        return list(one) != list(other) or any(map(differ, one.values(), other.values()))
-    return isinstance(other, (int, float, str, set)) and one != other
+        return list(one) == list(other) and all(map(_equal, one.values(), other.values()))
+    return one == other or (one != one and other != other)
 
 
 def misfit(function, names):
     """Why the function cannot be called with these arguments; "" if it can."""
     try:
         signature = inspect.signature(function)
-    except (TypeError, ValueError):
+    except Exception:  # some callables written in C have none
         return ""
     try:
         signature.bind(*names)
     except TypeError:
         return (
-            f"Your function takes ({', '.join(signature.parameters)}), "
-            f"and it is called with ({', '.join(names)}): keep the first line as it was."
+            f"Your function takes ({', '.join(signature.parameters)}), but it is called with "
+            f"({', '.join(names)}). Put its first line back as it was."
         )
     return ""
 
@@ -138,21 +168,26 @@ def describe(error):
     """An exception in one line: its type and its text."""
     try:
         text = " ".join(str(error).split())
-    except BaseException:
+    except Exception:
         text = ""
     text = text if len(text) <= 200 else text[:200] + " …"
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
-def learners_line(error, function):
-    """The line of the learner's code where it stopped, as "line 3: …"; "" if it is not known."""
-    code = getattr(inspect.unwrap(function), "__code__", None)
-    frame, found = error.__traceback__, None
-    while frame is not None:
-        if code is not None and frame.tb_frame.f_code.co_filename == code.co_filename:
-            found = frame
-        frame = frame.tb_next
-    if found is None:
+def learners_line(error):
+    """The line of the learner's code where it stopped, as "line 3: …"; "" if it is not known.
+
+    The first frame outside this file is the learner's function; the last one in the same file
+    as that is the line to show, whatever libraries it went into from there.
+    """
+    frames = []
+    traceback = error.__traceback__
+    while traceback is not None:
+        frames.append((traceback.tb_frame.f_code.co_filename, traceback.tb_lineno))
+        traceback = traceback.tb_next
+    frames = [frame for frame in frames if frame[0] != __file__]
+    if not frames:
         return ""
-    source = linecache.getline(code.co_filename, found.tb_lineno).strip()
-    return f"line {found.tb_lineno}: {source}" if source else f"line {found.tb_lineno}"
+    filename, number = [frame for frame in frames if frame[0] == frames[0][0]][-1]
+    source = linecache.getline(filename, number).strip()
+    return f"line {number}: {source}" if source else f"line {number}"

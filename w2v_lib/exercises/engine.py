@@ -1,9 +1,10 @@
 """Judge an answer and say what is wrong with it, cause first, then the evidence.
 
-The engine knows no exercise: everything about one is in its chapter file. It climbs a ladder
-(did it run, did it return, type, shape, finite, inputs left alone, values), and where values are
+The engine knows no exercise: everything about one is in its chapter's file. It climbs a ladder
+(did it run, did it return, kind, shape, finite, inputs left alone, values), and where values are
 wrong it runs the exercise's misconceptions on the same examples to find the one that makes
-exactly the same mistake. A wrong name is worse than none, so it never guesses.
+exactly the same mistake. `calling` runs code, `diagnosis` compares; here is the order of things
+and what is said.
 """
 
 from __future__ import annotations
@@ -18,22 +19,25 @@ from typing import NamedTuple
 
 import numpy as np
 
-from w2v_lib.exercises import calling, comparing
-from w2v_lib.exercises.comparing import same, show
+from w2v_lib.exercises import calling, diagnosis
+from w2v_lib.exercises.calling import Opaque, call, plain
+from w2v_lib.exercises.diagnosis import same
 from w2v_lib.exercises.expressions import ExpressionError, as_matrix, evaluate
 from w2v_lib.exercises.spec import Case, Code, Pencil, Predict, Verdict
 from w2v_lib.gradcheck import numerical_gradient
 
 SEED = 314  # every check of an exercise sees the same examples
 PENCIL_DRAWS = 6
+SLOPE_EXAMPLES = 3  # on how many of them a gradient is compared with the learner's own loss
+SLOPE_TOLERANCE = 1e-4
 WIDTH = 88
+MAX_ENTRIES = 60  # arrays with more are shown by their shape
 WORDS = {
     "not attempted": "Not attempted yet",
     "could not run": "Could not run",
     "not yet": "Not yet",
     "correct": "Correct",
 }
-NOTHING = object()  # what a misconception "returned" where it could not run: equal to no answer
 
 _hints_given = {}  # exercise id -> how many, in this kernel
 
@@ -49,37 +53,28 @@ class Probe(NamedTuple):
         return tuple(self.inputs.values())
 
 
-class Finding(NamedTuple):
-    """What is wrong with one of the returned things."""
-
-    part: int  # which of the returned things
-    cause: str
-    text: str
-    places: list  # numbers of the probes that show it, smallest example first
-
-
 # What a learner calls ---------------------------------------------------------------------
 
 
 def check(exercise_id, answer):
-    """Print what the engine has to say about an answer."""
+    """Print what there is to say about an answer."""
     print(examine(exercise_id, answer).message)
 
 
 def examine(exercise_id, answer):
-    """Judge an answer; returns the Verdict as data."""
+    """Judge an answer and return the Verdict as data."""
     return judge(find(exercise_id), answer)
 
 
 def hint(exercise_id, number=None):
-    """Print the next hint, or the one asked for."""
+    """Print the next hint, or the one with this number."""
     hints = find(exercise_id).hints
     if number is None:
         number = min(_hints_given.get(exercise_id, 0) + 1, len(hints))
         _hints_given[exercise_id] = number
     if number not in range(1, len(hints) + 1):
-        raise ValueError(f"hint {number!r} does not exist: choose 1 to {len(hints)}.")
-    print(_wrap(f"Hint {number} of {len(hints)} · {exercise_id}: {hints[number - 1]}"))
+        raise ValueError(f"There is no hint {number!r}: choose a number from 1 to {len(hints)}.")
+    print(_wrap(f"Hint {number} of {len(hints)} · {exercise_id} · {hints[number - 1]}"))
 
 
 def solution(exercise_id):
@@ -91,10 +86,12 @@ def solution(exercise_id):
 
 
 def solution_text(exercise):
-    """What a learner could have typed: the source of the function, or the answer as written."""
+    """What a learner could have typed: the source of the function, or the answer as a literal."""
     if isinstance(exercise, Code):
         return inspect.getsource(exercise.solution).rstrip()
-    return repr(exercise.solution)
+    return (
+        f'"{exercise.solution}"' if isinstance(exercise.solution, str) else f"{exercise.solution}"
+    )
 
 
 # Finding exercises ------------------------------------------------------------------------
@@ -102,10 +99,9 @@ def solution_text(exercise):
 
 @cache
 def chapter_numbers():
-    """The chapters that have a file of exercises: ("00", "02", …)."""
-    files = pkgutil.iter_modules([str(Path(__file__).parent)])
-    names = (file.name for file in files)
-    return tuple(sorted(name[8:] for name in names if name.startswith("chapter_")))
+    """The chapters that have a file of exercises: ("02", "03", …)."""
+    names = (file.name for file in pkgutil.iter_modules([str(Path(__file__).parent)]))
+    return tuple(sorted(name.removeprefix("chapter_") for name in names if name[:8] == "chapter_"))
 
 
 @cache
@@ -114,7 +110,7 @@ def chapter_exercises(chapter):
     module = importlib.import_module(f"{__package__}.chapter_{chapter}")
     by_id = {exercise.id: exercise for exercise in module.EXERCISES}
     if len(by_id) < len(module.EXERCISES):
-        raise ValueError(f"chapter_{chapter}.py gives one id to two exercises: make them unique.")
+        raise ValueError(f"chapter_{chapter}.py uses an exercise id twice: make them unique.")
     return by_id
 
 
@@ -122,9 +118,9 @@ def find(exercise_id):
     """The exercise with this id, or a ValueError that lists the ids there are."""
     chapter = str(exercise_id).split(".")[0]
     if chapter not in chapter_numbers():
-        known = ", ".join(chapter_numbers())
         raise ValueError(
-            f'There is no exercise {exercise_id!r}: ids look like "03.2"; the chapters are {known}.'
+            f'There is no exercise {exercise_id!r}: write the id in quotes, such as "03.2". '
+            f"The chapters with exercises are {', '.join(chapter_numbers())}."
         )
     known = chapter_exercises(chapter)
     if exercise_id not in known:
@@ -147,124 +143,133 @@ def judge(exercise, answer):
 
 
 def judge_code(exercise, function):
-    """Call the function on every example, then climb the ladder."""
+    """Call the function on every example: the rungs up to "it ran"."""
     probes = code_probes(exercise)
-    names = list(probes[0].inputs)
     if not callable(function):
         return _could_not_run(
             exercise,
             "not a function",
-            f"check wants the function itself, by its name and without brackets, "
-            f"and got {type(function).__name__}: {show(function)}.",
+            f"check wants the function itself, by its name and without brackets after it; "
+            f"it got {_input_words(plain(function))}.",
         )
-    if calling.misfit(function, names):
-        return _could_not_run(exercise, "wrong arguments", calling.misfit(function, names))
-    calls = [calling.call(function, probe.arguments) for probe in probes]
-    if all(c.value is ... or isinstance(c.error, NotImplementedError) for c in calls):
+    complaint = calling.misfit(function, list(probes[0].inputs))
+    if complaint:
+        return _could_not_run(exercise, "wrong arguments", complaint)
+    calls = [call(function, probe.arguments) for probe in probes]
+    if all(is_untouched(happened) for happened in calls):
         return _not_attempted(exercise)
-    if any(c.error for c in calls):
-        return _stopped(exercise, function, probes, calls)
-    return judge_calls(exercise, function, probes, calls)
+    if any(happened.error is not None for happened in calls):
+        return _stopped(exercise, probes, calls)
+    return judge_values(exercise, function, probes, calls)
 
 
-def judge_calls(exercise, function, probes, calls):
-    """The rungs above "it ran"."""
+def is_untouched(happened):
+    """Whether a call met a stub: it returned `...`, once or for every part."""
+    parts = happened.value if isinstance(happened.value, tuple) else (happened.value,)
+    is_stub = len(parts) > 0 and all(part is ... for part in parts)
+    return is_stub or isinstance(happened.error, NotImplementedError)
+
+
+def judge_values(exercise, function, probes, calls):
+    """The rungs above "it ran": what came back, inputs, state, values."""
     names = exercise.returns
-    values = [c.value for c in calls]
-    problem = next(filter(None, (_unsplit(value, names) for value in values)), None)
+    problem = first(wrong_count(happened.value, names) for happened in calls)
     if problem:
-        return _not_yet(exercise, *problem)
-    answers = [_split(value, names) for value in values]
-    truths = [_split(exercise.truth(*probe.arguments), names) for probe in probes]
+        return _not_yet(exercise, *problem, _printed(calls))
+    answers = [split(happened.value, names) for happened in calls]
+    truths = [true_parts(exercise, probe) for probe in probes]
     wrongs = [(wrong, run_wrong(wrong, exercise, probes)) for wrong in exercise.misconceptions]
-    found = findings(names, probes, truths, answers, wrongs)
-    if not any(f.cause in LOW_RUNGS for f in found):
-        problem = _changed(probes, calls) or _kept_state(function, probes, calls)
+    found = diagnosis.findings(truths, answers, wrongs, by_size(probes))
+    if not any(finding.cause in diagnosis.RUNGS for finding in found):
+        problem = changed_input(probes, calls) or kept_state(function, probes, calls)
         if problem:
-            return _not_yet(exercise, *problem)
+            return _not_yet(exercise, *problem, _printed(calls))
     if not found:
-        return _correct(exercise, f"Checked on {len(probes)} examples.")
-    slopes = slope_notes(exercise, function, probes, answers, found)
-    return report(exercise, names, probes, truths, answers, found, slopes)
-
-
-LOW_RUNGS = ("returns nothing", "wrong type", "wrong shape", "not finite")
+        return _verdict(exercise, "correct", "", f"Checked on {len(probes)} examples.")
+    notes = [*slope_notes(exercise, function, probes, answers, found), _printed(calls)]
+    return _report(exercise, names, probes, truths, answers, found, notes)
 
 
 def judge_pencil(exercise, text):
     """Compute the expression on random symbols and compare."""
-    if isinstance(text, (int, float)) and not isinstance(text, bool):
-        text = repr(text)
+    text = plain(text)
+    text = repr(text) if type(text) in (int, float) else text
     if not isinstance(text, str):
         return _could_not_run(
-            exercise,
-            "not an expression",
-            f'Write the expression in quotes, such as "{_example()}".',
+            exercise, "not an expression", 'Write the expression in quotes, such as "2 * x + y".'
         )
     probes = pencil_probes(exercise)
     try:
-        answers = [_as_part(evaluate(text, probe.inputs)) for probe in probes]
+        answers = [(number_or_matrix(evaluate(text, probe.inputs)),) for probe in probes]
     except ExpressionError as error:
         return _could_not_run(exercise, error.cause, str(error))
-    truths = [_as_part(as_matrix(exercise.truth(probe.inputs))) for probe in probes]
+    truths = [(number_or_matrix(as_matrix(exercise.truth(probe.inputs))),) for probe in probes]
     wrongs = [
-        (wrong, [_as_part(evaluate(wrong.answer, probe.inputs)) for probe in probes])
+        (wrong, [(number_or_matrix(evaluate(wrong.answer, probe.inputs)),) for probe in probes])
         for wrong in exercise.misconceptions
     ]
-    found = findings(("your expression",), probes, truths, answers, wrongs)
+    found = diagnosis.findings(truths, answers, wrongs, range(len(probes)))
     if not found:
-        return _correct(exercise, f"Any equal form passes; ours is {exercise.solution}")
-    return report(exercise, ("your expression",), probes, truths, answers, found, [])
+        text = f"Any equal form passes; ours is {exercise.solution}"
+        return _verdict(exercise, "correct", "", text)
+    notes = [_column_note(answers[0][0], truths[0][0])]
+    return _report(exercise, ("value",), probes, truths, answers, found, notes)
 
 
-def _example():
-    return "U @ (y_hat - y)"
-
-
-def _as_part(matrix):
+def number_or_matrix(matrix):
     """A (1, 1) matrix is a number."""
-    return (matrix.reshape(()) if matrix.shape == (1, 1) else matrix,)
+    return matrix.item() if matrix.shape == (1, 1) else matrix
+
+
+def _column_note(yours, truth):
+    """Advice for the commonest slip of shape with columns."""
+    if np.ndim(truth) == 0 and np.ndim(yours) == 2 and 1 in yours.shape:
+        return "A number made of two columns a and b is their inner product, a.T @ b."
+    return ""
 
 
 def judge_predict(exercise, answer):
     """Compare a chosen option, or a number."""
+    answer = plain(answer)
     if isinstance(exercise.solution, str):
         return _judge_choice(exercise, answer)
     return _judge_number(exercise, answer)
 
 
 def _judge_choice(exercise, answer):
-    options = {_plain(option): option for option in (exercise.solution, *exercise.choices)}
-    option = options.get(_plain(answer))
+    options = {_bare(option): option for option in (exercise.solution, *exercise.choices)}
+    option = options.get(_bare(answer))
     if option is None:
-        return _could_not_run(
-            exercise, "not an option", f"Choose one of {', '.join(sorted(options.values()))}."
+        text = (
+            f"The options are {', '.join(sorted(options.values()))}: write one of them in quotes."
         )
+        return _could_not_run(exercise, "not an option", text)
     if option == exercise.solution:
-        return _correct(exercise, exercise.because)
+        return _verdict(exercise, "correct", "", exercise.because)
     text = f"You chose {option}. {exercise.choices[option]}"
-    return _verdict(exercise, "not yet", option, text)
+    return _verdict(exercise, "not yet", option, text, _next_step(exercise))
 
 
-def _plain(answer):
+def _bare(answer):
     """An option without what people put around it: case, quotes, brackets, a full stop."""
-    try:
-        return str(answer).strip(" \t\n\"'().").lower()
-    except Exception:
-        return ""
+    return str(answer).strip(" \t\n\"'`().").lower()
 
 
 def _judge_number(exercise, answer):
     try:
-        number = evaluate(answer if isinstance(answer, str) else repr(float(answer)), {}).item()
-    except (ExpressionError, TypeError, ValueError) as error:
-        return _could_not_run(exercise, "not a number", f"Write one number. {error}")
+        text = answer if isinstance(answer, str) else repr(float(answer))
+        number = evaluate(text, {}).item()
+    except (ExpressionError, TypeError, ValueError):
+        text = 'Write one number, such as 2.5, or in quotes how to compute it: "log(2) / 3".'
+        return _could_not_run(exercise, "not a number", text)
     if abs(number - exercise.solution) <= exercise.tolerance:
-        return _correct(exercise, exercise.because)
+        return _verdict(exercise, "correct", "", exercise.because)
     nearest = min(exercise.misconceptions, key=lambda w: abs(number - w.answer), default=None)
-    if nearest is not None and abs(number - nearest.answer) <= exercise.tolerance:
-        return _not_yet(exercise, nearest.cause, f"{nearest.because} See equation ({nearest.see}).")
-    return _not_yet(exercise, "unnamed", f"It is not {show(number)}, and I cannot name why.")
+    if nearest is None or not abs(number - nearest.answer) <= exercise.tolerance:
+        text = f"It is not {show(number)}, and I cannot name why."
+        return _verdict(exercise, "not yet", diagnosis.UNNAMED, text, _next_step(exercise))
+    text = f"{_capital(nearest.cause)}. {nearest.because} See equation ({nearest.see})."
+    return _verdict(exercise, "not yet", nearest.cause, text, _next_step(exercise))
 
 
 # Examples ---------------------------------------------------------------------------------
@@ -284,309 +289,258 @@ def pencil_probes(exercise):
     return [Probe("", exercise.symbols(rng)) for _ in range(PENCIL_DRAWS)]
 
 
+def by_size(probes):
+    """The numbers of the examples, the one with least to read first."""
+    return sorted(range(len(probes)), key=lambda i: _size(probes[i].arguments))
+
+
+def _size(value):
+    if isinstance(value, (list, tuple)):
+        return 1 + sum(_size(item) for item in value)
+    return value.size if isinstance(value, np.ndarray) else 1
+
+
+def true_parts(exercise, probe):
+    """What is right on one example."""
+    value = plain(exercise.truth(*probe.arguments))
+    if isinstance(value, Opaque):
+        raise TypeError(f"{exercise.id}: truth returns a {value.kind}, which cannot be compared.")
+    return split(value, exercise.returns)
+
+
 def run_wrong(wrong, exercise, probes):
-    """What a misconception returns on every example; NOTHING where it cannot run."""
-    results = []
+    """What a misconception returns on every example; where it cannot run, nothing like it."""
+    rows = []
     for probe in probes:
-        happened = calling.call(wrong.answer, probe.arguments)
-        fits = not happened.error and not _unsplit(happened.value, exercise.returns)
-        parts = _split(happened.value, exercise.returns) if fits else None
-        results.append(parts or (NOTHING,) * len(exercise.returns))
-    return results
+        happened = call(wrong.answer, probe.arguments)
+        fits = happened.error is None and not wrong_count(happened.value, exercise.returns)
+        nothing = (Opaque("misconception that could not run"),) * len(exercise.returns)
+        rows.append(split(happened.value, exercise.returns) if fits else nothing)
+    return rows
 
 
-def _split(value, names):
+def split(value, names):
     """The returned things as a tuple, one for each name."""
     return (value,) if len(names) == 1 else tuple(value)
 
 
-def _unsplit(value, names):
+# The rungs that look at a whole call ------------------------------------------------------------
+
+
+def wrong_count(value, names):
     """(cause, text) if what was returned is not one thing for each name."""
-    wanted = ", ".join(names)
+    wanted = f"`return {', '.join(names)}`"
     if value is None:
         return (
             "returns nothing",
-            f"Your function returns nothing (None). Does every way through it end in "
-            f"`return {wanted}`?",
+            f"The function returns nothing (None). Does every way through it end in {wanted}?",
         )
-    if len(names) == 1:
+    items = diagnosis.as_items(value)
+    if len(names) == 1 or (items is not None and len(items) == len(names)):
         return None
-    if not isinstance(value, (tuple, list)):
-        return (
-            "wrong number of results",
-            f"Your function returns one thing ({_kind(value)}), and {len(names)} are meant: "
-            f"`return {wanted}`.",
-        )
-    if len(value) != len(names):
-        return (
-            "wrong number of results",
-            f"Your function returns {len(value)} things, and {len(names)} are meant: "
-            f"`return {wanted}`.",
-        )
-    return None
+    came = "one thing" if items is None or isinstance(value, np.ndarray) else f"{len(items)} things"
+    return (
+        "wrong number of results",
+        f"The function returns {came}, and {len(names)} are meant: {wanted}.",
+    )
 
 
-def _kind(value):
-    """A returned thing in few words."""
-    if isinstance(value, np.ndarray):
-        return f"an array of shape {value.shape}"
-    return type(value).__name__
-
-
-# Diagnosis --------------------------------------------------------------------------------
-
-
-def findings(names, probes, truths, answers, wrongs):
-    """What is wrong with each of the returned things; [] if nothing is."""
-    loose = any(getattr(part, "dtype", None) == np.float32 for parts in answers for part in parts)
-    tolerance = comparing.FLOAT32_TOLERANCE if loose else comparing.TOLERANCE
-    off = {
-        part: places
-        for part in range(len(names))
-        if (places := _places_off(part, probes, truths, answers, tolerance))
-    }
-    named = explain(set(off), truths, answers, wrongs, 1e-5 if loose else comparing.MATCH_TOLERANCE)
-    return [
-        _finding(part, places, truths, answers, named.get(part)) for part, places in off.items()
-    ]
-
-
-def _places_off(part, probes, truths, answers, tolerance):
-    """Numbers of the examples on which one returned thing is not right, the smallest first."""
-    places = [
-        i for i in range(len(probes)) if not same(answers[i][part], truths[i][part], tolerance)
-    ]
-    return sorted(places, key=lambda i: comparing.size(probes[i].arguments))
-
-
-def explain(off, truths, answers, wrongs, tolerance):
-    """Which misconception makes each wrong part: part -> Misconception, never a guess.
-
-    One that agrees with everything returned is preferred to one that agrees with this part only,
-    and one that explains more parts to one that explains fewer. A tie names nothing.
-    """
-    fits = [(wrong, *_fit(off, truths, answers, results, tolerance)) for wrong, results in wrongs]
-    named = {}
-    for part in off:
-        able = [fit for fit in fits if part in fit[1]]
-        able = [fit for fit in able if fit[2]] or able
-        most = max((len(fit[1]) for fit in able), default=0)
-        best = [fit[0] for fit in able if len(fit[1]) == most]
-        if len({wrong.cause for wrong in best}) == 1:
-            named[part] = best[0]
-    return named
-
-
-def _fit(off, truths, answers, results, tolerance):
-    """(parts that a misconception explains, whether nothing it gets wrong is otherwise here)."""
-    touched = {
-        part
-        for part in range(len(truths[0]))
-        if not all(
-            same(r[part], t[part], comparing.TOLERANCE)
-            for r, t in zip(results, truths, strict=True)
-        )
-    }
-    explained = {
-        part
-        for part in touched & off
-        if all(same(a[part], r[part], tolerance) for a, r in zip(answers, results, strict=True))
-    }
-    return explained, touched == explained
-
-
-def _finding(part, places, truths, answers, wrong):
-    """Name one wrong part: unfinished, a misconception, a rung of the ladder, or nameless."""
-    if any(answers[i][part] is ... for i in places):
-        return Finding(part, "unfinished", "is still `...`: not attempted yet", [])
-    if wrong is not None:
-        return Finding(part, wrong.cause, f"{wrong.because} See equation ({wrong.see}).", places)
-    complaints = [(comparing.complaint(answers[i][part], truths[i][part]), i) for i in places]
-    complaints = [pair for pair in complaints if pair[0]]
-    if complaints:
-        worst, place = min(complaints, key=lambda pair: pair[0].rung)
-        return Finding(part, worst.cause, worst.text, [place])
-    return Finding(part, "unnamed", "", places)
-
-
-def _changed(probes, calls):
+def changed_input(probes, calls):
     """(cause, text) if an argument was changed in place."""
-    for probe, happened in zip(probes, calls, strict=True):
-        if happened.changed:
-            name = list(probe.inputs)[happened.changed[0]]
-            return (
-                "changes its inputs",
-                f"Your function changes its argument `{name}` in place, so whoever called it loses "
-                f"the old values. Work on a copy, such as {name}.copy(), or make a new array: "
-                f"`a = a - b` makes one, `a -= b` and `a[i] = b` do not.",
-            )
-    return None
+    changed = first(
+        list(probe.inputs)[happened.changed[0]]
+        for probe, happened in zip(probes, calls, strict=True)
+        if happened.changed
+    )
+    if changed is None:
+        return None
+    return (
+        "changes its inputs",
+        f"The function changes its argument {changed} in place, so whoever called it has lost the "
+        f"old values. Make a new array: `a = a - b` does, `a -= b` and `a[i] = b` do not; or work "
+        f"on {changed}.copy().",
+    )
 
 
-def _kept_state(function, probes, calls):
+def kept_state(function, probes, calls):
     """(cause, text) if the same call gives another answer the second time."""
-    for probe, first in zip(probes, calls, strict=True):
-        again = calling.call(function, probe.arguments)
-        if again.error or not same(again.value, first.value, comparing.MATCH_TOLERANCE):
+    for probe, before in zip(probes, calls, strict=True):
+        again = call(function, probe.arguments)
+        if again.error is not None or not same(again.value, before.value, 1e-9):
             return (
                 "keeps state",
-                "Called twice with the same arguments, your function gives two different answers. "
-                "Does it draw random numbers, or keep something between calls in a variable "
-                "outside of it?",
+                "Called twice with the same arguments, the function gives two different answers. "
+                "Does it draw random numbers, or keep something between calls in a variable that "
+                "lives outside of it?",
             )
     return None
 
 
 def slope_notes(exercise, function, probes, answers, found):
-    """Compare gradients with the slope of the learner's own loss, where something is nameless."""
-    if "loss" not in exercise.returns or all(f.cause != "unnamed" for f in found):
+    """Compare gradients with the slope of the learner's own loss, if that loss is off."""
+    off = {exercise.returns[finding.part]: finding.cause for finding in found}
+    if off.get("loss") != diagnosis.UNNAMED:
         return []
-    loss_off = any(exercise.returns[f.part] == "loss" for f in found)
-    notes = []
+    groups = {"right": [], "own": [], "other": []}
     for name, argument in exercise.gradients.items():
-        part = exercise.returns.index(name)
-        belongs = _belongs(exercise, function, probes, answers, part, argument)
-        if belongs is not None and (loss_off or any(f.part == part for f in found)):
-            notes.append(_slope_text(name, belongs, loss_off, any(f.part == part for f in found)))
-    return notes
+        if name not in off:
+            groups["right"].append(name)
+        elif off[name] == diagnosis.UNNAMED:
+            own = is_own_slope(exercise, function, probes, answers, name, argument)
+            groups["own" if own else "other"].append(name)
+    texts = {
+        "right": "{} right, so only the loss needs another look.",
+        "own": "{} the slope of your own loss: the derivative is fine, it is the loss that is not "
+        "the one asked for. Repair the loss, then derive again.",
+        "other": "{} not the slope of your own loss either: both need a look, the loss first.",
+    }
+    verbs = {
+        key: f"{' and '.join(group)} {'is' if len(group) == 1 else 'are'}"
+        for key, group in groups.items()
+    }
+    return [text.format(verbs[key]) for key, text in texts.items() if groups[key]]
 
 
-def _slope_text(name, belongs, loss_off, gradient_off):
-    if not loss_off:
-        return f"The loss is right, and {name} is not its slope: look at the gradient only."
-    if not gradient_off:
-        return f"{name} is right, so look at the loss only."
-    if belongs:
-        return f"{name} is the slope of your own loss: repair the loss, then derive again from it."
-    return f"{name} is not the slope of your own loss either: both need a look, the loss first."
+def is_own_slope(exercise, function, probes, answers, name, argument):
+    """Whether a returned gradient is the slope of the loss that the same function returns."""
+    loss, gradient = exercise.returns.index("loss"), exercise.returns.index(name)
+    for i in by_size(probes)[:SLOPE_EXAMPLES]:
+        inputs = probes[i].inputs
 
-
-def _belongs(exercise, function, probes, answers, part, argument):
-    """Whether a gradient is the slope of the learner's own loss; None if that cannot be told."""
-    place = exercise.returns.index("loss")
-    smallest = sorted(range(len(probes)), key=lambda i: comparing.size(probes[i].arguments))[:3]
-    for i in smallest:
-
-        def own_loss(point, inputs=probes[i].inputs):
-            return calling.call(function, tuple({**inputs, argument: point}.values())).value[place]
+        def own_loss(point, inputs=inputs):
+            return call(function, tuple({**inputs, argument: point}.values())).value[loss]
 
         try:
-            slope = numerical_gradient(own_loss, probes[i].inputs[argument])
-        except Exception:  # whatever the learner's loss does away from the examples
-            return None
-        if not same(answers[i][part], slope, 1e-4):
+            slope = numerical_gradient(own_loss, inputs[argument])
+        except (TypeError, ValueError, IndexError):  # no loss there, or not a finite one
+            return False
+        if not same(answers[i][gradient], slope, SLOPE_TOLERANCE):
             return False
     return True
 
 
-# Wording ----------------------------------------------------------------------------------
+def first(items):
+    """The first item that is something; None if there is none."""
+    return next((item for item in items if item is not None), None)
 
 
-def report(exercise, names, probes, truths, answers, found, notes):
-    """The verdict on wrong values: a table of parts, then each cause, then one example."""
+# What is said -----------------------------------------------------------------------------
+
+
+def _report(exercise, names, probes, truths, answers, found, notes):
+    """The verdict on wrong values: a table of parts, every cause, one example, the next step."""
     blocks = [_table(names, found)] if len(names) > 1 else []
-    for cause in dict.fromkeys(f.cause for f in found):
-        blocks.append(_wrap(_cause_text(cause, [f for f in found if f.cause == cause], names)))
-    blocks += [_wrap(note) for note in notes]
-    shown = next((f for f in found if f.places), None)
+    causes = list(dict.fromkeys(finding.cause for finding in found))
+    for cause in causes:
+        group = [finding for finding in found if finding.cause == cause]
+        blocks += [_wrap(text) for text in _cause_texts(cause, group, names)]
+    shown = first(finding for finding in found if finding.places)
     if shown:
-        blocks.append(_example_text(shown, names, probes, truths, answers))
-    blocks.append(f'hint("{exercise.id}") gives a hint.')
-    causes = "; ".join(dict.fromkeys(f.cause for f in found))
-    return _verdict(exercise, "not yet", causes, *blocks)
+        blocks.append(_example(shown, names, probes, truths, answers))
+    blocks += [*notes, _next_step(exercise)]
+    return _verdict(exercise, "not yet", "; ".join(causes), *blocks)
 
 
 def _table(names, found):
     """One line for each returned thing: right, or its cause."""
-    causes = {f.part: f.cause for f in found}
-    words = {"unfinished": "still `...`", "unnamed": "not right"}
-    width = max(map(len, names)) + 2
-    lines = (
-        f"  {name:<{width}}{words.get(cause := causes.get(i, 'right'), cause)}"
-        for i, name in enumerate(names)
-    )
-    return "\n".join(lines)
+    words = {diagnosis.UNFINISHED: "still `...`", diagnosis.UNNAMED: "not right"}
+    causes = {names[finding.part]: words.get(finding.cause, finding.cause) for finding in found}
+    width = max(map(len, names))
+    return "\n".join(f"  {name:<{width}}  {causes.get(name, 'right')}" for name in names)
 
 
-def _cause_text(cause, group, names):
-    """One paragraph for all parts that share a cause."""
-    parts = " and ".join(names[f.part] for f in group)
-    if cause == "unfinished":
-        return f"{parts} {group[0].text}."
-    if cause == "unnamed":
-        return f"{_capital(parts)}: not correct, and I cannot name why."
-    if cause in LOW_RUNGS:
-        return f"{_capital(cause)}: {parts} {group[0].text}."
-    return (
-        f"{_capital(cause)} ({parts}). {group[0].text}"
-        if len(names) > 1
-        else f"{_capital(cause)}. {group[0].text}"
-    )
+def _cause_texts(cause, group, names):
+    """What to say about the parts that share a cause."""
+    parts = " and ".join(names[finding.part] for finding in group)
+    if cause == diagnosis.UNNAMED:
+        close = [f"It is {finding.text}" for finding in group if finding.text]
+        return [f"Not correct, and I cannot name why: {parts}.", *close[:1]]
+    if cause == diagnosis.UNFINISHED or cause in diagnosis.RUNGS:
+        return [f"{names[finding.part]} {finding.text}." for finding in group]
+    place = f" ({parts})" if len(names) > 1 else ""
+    return [f"{_capital(cause)}{place}. {group[0].text}"]
 
 
-def _example_text(finding, names, probes, truths, answers):
-    """The smallest example that shows it: inputs, what came, what is right."""
-    place = finding.places[0]
-    probe, name = probes[place], names[finding.part]
+def _example(finding, names, probes, truths, answers):
+    """The smallest example that shows it: the inputs, what came, what is right, where they differ."""
+    place, name = finding.places[0], names[finding.part]
+    probe = probes[place]
     yours, truth = answers[place][finding.part], truths[place][finding.part]
-    about = f", where {probe.about}" if probe.about else ""
-    lines = [f"The smallest example that shows it{about}:"]
-    lines += [_assignment(*item) for item in probe.inputs.items()]
-    lines.append(_assignment("yours", yours, f"{name}: "))
-    lines.append(_assignment("expected", truth, f"{name}: "))
-    return "\n".join(lines)
+    digits = 4 if show(yours) != show(truth) else 10
+    rows = {**probe.inputs, f"your {name}": yours, f"correct {name}": truth}
+    width = max(map(len, rows))
+    lines = [f"The smallest example that shows it{_about(probe)}:"]
+    for label, value in rows.items():
+        start = f"  {label:<{width}} = "
+        lines.append(start + show(value, digits, len(start)))
+    off = diagnosis.where(yours, truth)
+    extent = _extent(finding, probes)
+    return "\n".join([*lines, *[_capital(text) + "." for text in (off, extent) if text]])
 
 
-def _assignment(name, value, before=""):
-    start = f"  {before}{name} = "
-    return start + show(value, len(start))
+def _about(probe):
+    return f", where {probe.about}" if probe.about else ""
 
 
-def _stopped(exercise, function, probes, calls):
-    """The answer raised: what, in which line, called with what."""
-    raised = [i for i, happened in enumerate(calls) if happened.error]
-    place = min(raised, key=lambda i: comparing.size(probes[i].arguments))
-    error = calls[place].error
-    lines = [calling.describe(error), calling.learners_line(error, function)]
-    inputs = ", ".join(f"{name} {_input_words(v)}" for name, v in probes[place].inputs.items())
-    return _could_not_run(
-        exercise,
-        type(error).__name__,
-        "\n".join("  " + line for line in lines if line),
-        f"It was called with {inputs}.",
+def _extent(finding, probes):
+    """On how many examples it is off, if not on all."""
+    if finding.cause in diagnosis.RUNGS or len(finding.places) == len(probes):
+        return ""
+    also = [probes[i].about for i in finding.places[1:] if probes[i].about]
+    return f"off on {len(finding.places)} of {len(probes)} examples" + (
+        f", also where {'; '.join(also[:3])}" if also else ""
     )
+
+
+def _stopped(exercise, probes, calls):
+    """The answer raised: what, in which line, called with what."""
+    place = next(i for i in by_size(probes) if calls[i].error is not None)
+    error, probe = calls[place].error, probes[place]
+    lines = [calling.describe(error), calling.learners_line(error)]
+    inputs = ", ".join(f"{name} {_input_words(v)}" for name, v in probe.inputs.items())
+    ran = sum(happened.error is None for happened in calls)
+    blocks = ["\n".join("  " + line for line in lines if line)]
+    blocks.append(f"It was called with {inputs}{_about(probe)}.")
+    if ran:
+        blocks.append(f"On {ran} of {len(calls)} examples it runs.")
+    return _could_not_run(exercise, type(error).__name__, *blocks, _printed(calls))
 
 
 def _input_words(value):
-    return str(value.shape) if isinstance(value, np.ndarray) else show(value)
+    """A value in few words: arrays by their shape."""
+    return f"of shape {value.shape}" if isinstance(value, np.ndarray) else show(value)
+
+
+def _printed(calls):
+    """Where the learner's own prints have gone."""
+    if any(happened.printed for happened in calls):
+        return "What your function prints is not shown here; call it yourself to see it."
+    return ""
+
+
+def _next_step(exercise):
+    return f'Next: look again at ({exercise.equation}), or run hint("{exercise.id}").'
 
 
 def _not_attempted(exercise):
-    what = "function" if isinstance(exercise, Code) else "answer"
-    return _verdict(
-        exercise,
-        "not attempted",
-        "",
-        f'Write your {what} in place of the `...`, then run the cell. hint("{exercise.id}") helps.',
-    )
+    text = f'Put your answer in place of the `...` and run the cell. hint("{exercise.id}") helps.'
+    return _verdict(exercise, "not attempted", "", text)
 
 
 def _could_not_run(exercise, cause, *blocks):
     return _verdict(exercise, "could not run", cause, *blocks)
 
 
-def _not_yet(exercise, cause, text):
-    return _verdict(exercise, "not yet", cause, f"{_capital(cause)}. {text}")
-
-
-def _correct(exercise, text):
-    return _verdict(exercise, "correct", "", text)
+def _not_yet(exercise, cause, *blocks):
+    return _verdict(exercise, "not yet", cause, *blocks)
 
 
 def _verdict(exercise, outcome, cause, *blocks):
     """A verdict with its message: the outcome in words first, then the blocks."""
     title = f"{WORDS[outcome]} · {exercise.id} · {exercise.title}"
-    blocks = [block if "\n" in block or block.startswith(" ") else _wrap(block) for block in blocks]
+    blocks = [
+        block if "\n" in block or block[0] == " " else _wrap(block) for block in blocks if block
+    ]
     return Verdict(outcome, cause, "\n\n".join([title, *blocks]))
 
 
@@ -596,3 +550,53 @@ def _wrap(text):
 
 def _capital(text):
     return text[:1].upper() + text[1:]
+
+
+# Numbers as text ----------------------------------------------------------------------------
+
+
+def show(value, digits=4, indent=0):
+    """A value in a few stable digits; lines after the first are indented."""
+    if isinstance(value, np.ndarray) and value.dtype.kind in "fiub" and value.ndim:
+        if value.size > MAX_ENTRIES:
+            return f"array of shape {value.shape}"
+        return _show_array(_entries(value, digits), indent)
+    if diagnosis.is_numeric(value):
+        return _entries(np.asarray(value), digits).item()
+    return _shorten(_show_structure(value, digits))
+
+
+def _entries(array, digits):
+    """Every entry as text, all of one width; rounding errors beside large numbers are 0."""
+    if array.dtype.kind == "f":
+        largest = np.abs(array[np.isfinite(array)]).max(initial=0.0)
+        array = np.where(np.abs(array) < 1e-13 * largest, 0.0, array)
+    texts = [f"{x:.{digits}g}" if isinstance(x, float) else str(x) for x in array.ravel().tolist()]
+    width = max(map(len, texts), default=0)
+    return np.array([text.rjust(width) for text in texts], dtype=object).reshape(array.shape)
+
+
+def _show_array(entries, indent):
+    """Nested brackets, one row on a line."""
+    if entries.ndim == 1:
+        return f"[{', '.join(entries)}]"
+    rows = (_show_array(row, indent + 1) for row in entries)
+    return "[" + (",\n" + " " * (indent + 1)).join(rows) + "]"
+
+
+def _show_structure(value, digits):
+    """Lists, tuples, dicts and strings as Python writes them, with rounded numbers."""
+    if isinstance(value, Opaque):
+        return f"<{value.kind}>"
+    if isinstance(value, (list, tuple)):
+        text = ", ".join(show(item, digits) for item in value[:50])
+        comma = "," if isinstance(value, tuple) and len(value) == 1 else ""
+        return f"[{text}]" if isinstance(value, list) else f"({text}{comma})"
+    if isinstance(value, dict):
+        items = (f"{key!r}: {show(item, digits)}" for key, item in list(value.items())[:50])
+        return "{" + ", ".join(items) + "}"
+    return "..." if value is ... else getattr(value, "__name__", repr(value))
+
+
+def _shorten(text, limit=300):
+    return text if len(text) <= limit else text[:limit] + " …"
