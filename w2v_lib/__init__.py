@@ -9,6 +9,7 @@ Read the files in the order in which data flows:
     sgd                                   examples to vectors
     evaluate, plots                       vectors to numbers and pictures
     gradcheck, derivation, require        the referees
+    index                                 which equation is where
 
 `fast` repeats `sgd` for real corpora; `exercises` checks what learners write.
 Import from the files, as in `from w2v_lib.losses import softmax_loss`.

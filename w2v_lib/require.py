@@ -52,7 +52,7 @@ def parameters(name, value):
             "training changes it in place, so make it with init_vectors."
         )
     if not value.flags.writeable:
-        raise ValueError(f"{name} must be writeable, got a read-only array: pass {name}.copy().")
+        raise ValueError(f"{name} must be writeable, got a read-only array: pass a copy of it.")
     return matrix(name, value)
 
 
