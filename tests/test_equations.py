@@ -268,6 +268,22 @@ def dead_tests(rows, test_nodes):
     ]
 
 
+def beside_the_point(rows, imports):
+    """Tests in a file that does not import the module of the function they should judge."""
+    return [
+        f"{place_of(row)}: {row.test} does not import w2v_lib.{module}"
+        for row in rows
+        if row.function and row.test
+        for module in [row.function.split(".")[0]]
+        if f"w2v_lib.{module}" not in imports.get(row.test.split("::")[0], ())
+    ]
+
+
+def imported_modules(tree):
+    """The modules from which a syntax tree imports names."""
+    return {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+
+
 def untested(rows):
     """Rows of written chapters that name a function and no test for it."""
     return [place_of(row) for row in rows if row.function and not row.test and not is_planned(row)]
@@ -308,10 +324,9 @@ def docstrings_of(path):
 # The real index
 
 ROWS = read_index()
-TEST_NODES = {
-    name
+TEST_TREES = {
+    f"tests/{path.name}": ast.parse(path.read_text(encoding="utf-8"))
     for path in sorted((ROOT / "tests").glob("test_*.py"))
-    for name in nodes_of(ast.parse(path.read_text(encoding="utf-8")), f"tests/{path.name}")
 }
 
 
@@ -349,8 +364,10 @@ def test_index_and_chapters_keep(rule):
     assert not faults, report(faults)
 
 
-def test_every_named_test_exists():
-    faults = dead_tests(ROWS, TEST_NODES)
+def test_every_named_test_exists_and_imports_the_function():
+    nodes = [node for name, tree in TEST_TREES.items() for node in nodes_of(tree, name)]
+    imports = {name: imported_modules(tree) for name, tree in TEST_TREES.items()}
+    faults = dead_tests(ROWS, nodes) + beside_the_point(ROWS, imports)
     assert not faults, report(faults)
 
 
@@ -392,6 +409,8 @@ def all_faults(rows, chapters=SMALL_CHAPTERS):
     for rule in (planned_too_long, unindexed, unfounded, uncited):
         found[rule.__name__] = rule(rows, chapters)
     found["dead_tests"] = dead_tests(rows, SMALL_TESTS)
+    imports = {"tests/test_losses.py": {"w2v_lib.losses"}}
+    found["beside_the_point"] = beside_the_point(rows, imports)
     return {name: faults for name, faults in found.items() if faults}
 
 
@@ -424,6 +443,7 @@ def test_small_index_is_right():
         ("dead_functions", [ERROR._replace(function="no_such_module.loss"), GRADIENT]),
         ("dead_functions", [ERROR, SLOPE._replace(function="activations.np")]),
         ("dead_tests", [ERROR._replace(test="tests/test_losses.py::test_no_such"), GRADIENT]),
+        ("beside_the_point", [ERROR._replace(function="sgd.step"), GRADIENT]),
         ("untested", [ERROR._replace(test=""), GRADIENT]),
         ("planned_too_long", [ERROR, SLOPE._replace(notebook=CHAPTER, rong="10", cs224n="")]),
         ("unindexed", [SLOPE]),
