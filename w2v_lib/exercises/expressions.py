@@ -10,10 +10,9 @@ from __future__ import annotations
 import ast
 import difflib
 import unicodedata
+import warnings
 
 import numpy as np
-
-from w2v_lib.activations import log_softmax, sigmoid
 
 MAX_LENGTH = 400  # characters: more than any answer needs
 MAX_EXPONENT = 8
@@ -33,25 +32,50 @@ SPELLINGS = {
     "⋅": "*",
     "×": "*",
     "∗": "*",
+    "∘": "*",
+    "⊙": "*",
     "np.": "",
 }
 
 
+# Said instead of "cannot be read" where one of these signs stands, the longer ones first.
+ADVICE = {
+    "^T": "For a transpose write .T, as in U.T.",
+    "^": "For a power write **, as in x**2.",
+    "\\": "LaTeX is not read here: write the names of the symbols, such as y_hat.",
+    "Σ": "Write a sum as sum(…), or as a product with @.",
+    "∑": "Write a sum as sum(…), or as a product with @.",
+    "⊗": "For an outer product write a @ b.T.",
+    "==": "Only one expression is wanted, without ==.",
+    "=": "Leave out the = and what stands before it: only the expression itself is wanted.",
+}
+
+
+def _sigmoid(scores):
+    return 1 / (1 + np.exp(-scores))
+
+
 def _softmax(scores):
-    """Softmax of a column (or row): its entries sum to 1."""
-    return np.exp(log_softmax(scores.ravel())).reshape(scores.shape)
+    weights = np.exp(scores - scores.max())
+    return weights / weights.sum()
 
 
 FUNCTIONS = {
     "exp": np.exp,
     "log": np.log,
     "sqrt": np.sqrt,
-    "sigmoid": sigmoid,
+    "sigmoid": _sigmoid,
     "softmax": _softmax,
     "sum": lambda matrix: matrix.sum().reshape(1, 1),
     "mean": lambda matrix: matrix.mean().reshape(1, 1),
     "norm": lambda matrix: np.sqrt((matrix**2).sum()).reshape(1, 1),
     "diag": lambda column: np.diag(column.ravel()),
+}
+ARITHMETIC = {
+    ast.Add: ("+", np.add),
+    ast.Sub: ("-", np.subtract),
+    ast.Mult: ("*", np.multiply),
+    ast.Div: ("/", np.divide),
 }
 
 
@@ -84,8 +108,11 @@ def evaluate(text, symbols):
     [[50.0]]
     """
     matrices = {name: as_matrix(value) for name, value in symbols.items()}
-    with np.errstate(all="ignore"):
-        return _compute(parse(text), matrices)
+    try:
+        with np.errstate(all="ignore"):
+            return _compute(parse(text), matrices)
+    except RecursionError:
+        raise ExpressionError("syntax", "The expression is nested too deeply.") from None
 
 
 def as_matrix(value):
@@ -99,7 +126,9 @@ def parse(text):
     plain = respell(text)
     _refuse_foreign_signs(plain)
     try:
-        return ast.parse(plain, mode="eval").body
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(plain, mode="eval").body
     except SyntaxError as error:
         pointer = " " * max((error.offset or 1) - 1, 0) + "^"
         raise ExpressionError(
@@ -112,7 +141,7 @@ def parse(text):
 
 def respell(text):
     """Replace the signs people paste (ŷ, σ, ᵀ, −, ·) by the grammar's own."""
-    plain = unicodedata.normalize("NFC", text).strip().replace("y\u0302", "ŷ")
+    plain = " ".join(unicodedata.normalize("NFC", text).split())
     for sign, spelling in SPELLINGS.items():
         plain = plain.replace(sign, spelling)
     return plain
@@ -120,20 +149,13 @@ def respell(text):
 
 def _refuse_foreign_signs(text):
     """Say what to write instead of signs that mean something else here."""
-    advice = {
-        "^T": "For a transpose write .T, as in U.T, not ^T.",
-        "^": "For a power write **, as in x**2, not ^.",
-        "\\": "LaTeX is not read here: write names such as y_hat.",
-        "==": "Write only one expression, without ==.",
-        "=": "Leave out the left-hand side and the =: only the expression itself is wanted.",
-    }
     if len(text) > MAX_LENGTH:
         raise ExpressionError("syntax", f"The expression is longer than {MAX_LENGTH} characters.")
     if not text:
         raise ExpressionError("syntax", "The expression is empty.")
-    for sign, message in advice.items():
+    for sign, advice in ADVICE.items():
         if sign in text:
-            raise ExpressionError("syntax", message)
+            raise ExpressionError("syntax", advice)
 
 
 def _compute(node, symbols):
@@ -178,28 +200,34 @@ def _look_up(name, symbols):
 
 
 def _combine(node, symbols):
-    """Two values and the sign between them; only shapes that fit exactly are let through."""
+    """Two values and the sign between them."""
     left, right = _compute(node.left, symbols), _compute(node.right, symbols)
-    match node.op:
-        case ast.MatMult():
-            if left.shape[1] != right.shape[0]:
-                raise _misfit(node, left, right, "for @ the inner two sizes must be equal")
-            return left @ right
-        case ast.Pow():
-            return _power(node, left, right)
-        case ast.Add() | ast.Sub() | ast.Mult() | ast.Div() as sign:
-            if left.shape != right.shape and 1 not in (left.size, right.size):
-                raise _misfit(node, left, right, f"for {_sign(sign)} shapes must be the same")
-            return _ARITHMETIC[type(sign)](left, right)
+    if isinstance(node.op, ast.MatMult):
+        return _matrix_product(node, left, right)
+    if isinstance(node.op, ast.Pow):
+        return _power(node, left, right)
+    if type(node.op) in ARITHMETIC:
+        return _entry_by_entry(node, left, right)
     _refuse(node)
 
 
-_ARITHMETIC = {ast.Add: np.add, ast.Sub: np.subtract, ast.Mult: np.multiply, ast.Div: np.divide}
+def _matrix_product(node, left, right):
+    """(n, k) @ (k, m) is (n, m)."""
+    if left.shape[1] == right.shape[0]:
+        return left @ right
+    if 1 in (left.size, right.size):
+        raise _misfit(node, left, right, "a number multiplies with *, not with @")
+    rule = f"for @ the inner two sizes must be equal, and {left.shape[1]} is not {right.shape[0]}"
+    fits = left.shape[0] == right.shape[0] or left.shape[1] == right.shape[1]
+    raise _misfit(node, left, right, f"{rule}. Is a .T missing, or one too many?" if fits else rule)
 
 
-def _sign(operator):
-    """The sign of an arithmetic operator as one writes it."""
-    return {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}[type(operator)]
+def _entry_by_entry(node, left, right):
+    """+ - * / of equal shapes, or with a number; a row and a column never stretch each other."""
+    sign, operation = ARITHMETIC[type(node.op)]
+    if left.shape != right.shape and 1 not in (left.size, right.size):
+        raise _misfit(node, left, right, f"for {sign} both must have the same shape")
+    return operation(left, right)
 
 
 def _power(node, base, exponent):
@@ -219,8 +247,6 @@ def _apply(name, argument, symbols):
             "shapes do not fit",
             f"{name} takes a column, and {ast.unparse(argument)} is {shape_words(value.shape)}.",
         )
-    if not np.isfinite(value).all():
-        return np.full_like(value, np.nan)
     return FUNCTIONS[name](value)
 
 
@@ -239,17 +265,19 @@ def _refuse_call(node, symbols):
 
 
 def _pick(node, symbols):
-    """U[o] is column o of a matrix, y[o] is entry o of a column; both count from 0."""
-    matrix = _compute(node.value, symbols)
-    index = _compute(node.slice, symbols)
-    count = matrix.shape[0] if matrix.shape[1] == 1 else matrix.shape[1]
-    if index.size != 1 or index.item() not in range(count):
+    """U[o] or U[:, o] is column o of a matrix, y[o] entry o of a column; both count from 0."""
+    matrix, index = _compute(node.value, symbols), node.slice
+    columns = matrix if matrix.shape[1] > 1 else matrix.T
+    match index:
+        case ast.Tuple(elts=[ast.Slice(lower=None, upper=None, step=None), second]):
+            columns, index = matrix, second
+    place, count = _compute(index, symbols), columns.shape[1]
+    if place.size != 1 or place.item() not in range(count):
         raise ExpressionError(
             "shapes do not fit",
             f"In {ast.unparse(node)} the index must be a whole number from 0 to {count - 1}.",
         )
-    place = int(index.item())
-    return matrix[place].reshape(1, 1) if matrix.shape[1] == 1 else matrix[:, [place]]
+    return columns[:, [int(place.item())]]
 
 
 def _misfit(node, left, right, rule):
@@ -257,7 +285,8 @@ def _misfit(node, left, right, rule):
     one, other = ast.unparse(node.left), ast.unparse(node.right)
     return ExpressionError(
         "shapes do not fit",
-        f"{one} is {shape_words(left.shape)} and {other} is {shape_words(right.shape)}: {rule}.",
+        f"{one} is {shape_words(left.shape)} and {other} is {shape_words(right.shape)}: {rule}"
+        + ("" if rule.endswith("?") else "."),
     )
 
 
