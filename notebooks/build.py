@@ -288,12 +288,16 @@ def chapter_exercises(number):
     return {exercise.id: exercise for exercise in importlib.import_module(module).EXERCISES}
 
 
-def build_solved(path, target):
-    """Compose the solved edition of one stored notebook."""
+def build_solved(path, notebooks=NOTEBOOKS, solved=SOLVED):
+    """Compose the solved edition of one chapter from its stored notebook."""
+    stored = notebooks / f"{path.stem}.ipynb"
+    if not stored.exists():
+        raise BuildError(f"{stored.name} is missing: run `make notebooks` first.")
+    notebook = nbformat.read(stored, as_version=4)
     examine = importlib.import_module("w2v_lib.exercises").examine
-    notebook = nbformat.read(path, as_version=4)
     solve(notebook, chapter_exercises(path.stem.split("_")[0]), examine)
-    write(notebook, target / path.name)
+    write(notebook, solved / stored.name)
+    return solved / stored.name
 
 
 # --- the command line -----------------------------------------------------------------------------
@@ -305,15 +309,21 @@ def main(arguments=None):
     parser.add_argument("--check", action="store_true", help="say what differs, build nothing")
     parser.add_argument("--solved", action="store_true", help="write the solved edition")
     options = parser.parse_args(arguments)
+    if options.check:
+        return check()
     try:
-        if options.check:
-            return check()
-        for path in sources(chapters=options.chapters):
-            if options.solved:
-                build_solved(NOTEBOOKS / f"{path.stem}.ipynb", SOLVED)
-            else:
-                print("built", build(path).name)
-    except (BuildError, FileNotFoundError) as error:
+        paths = sources(chapters=options.chapters)
+    except BuildError as error:
+        parser.error(str(error))
+    work = build_solved if options.solved else build
+    return max(attempt(work, path) for path in paths)
+
+
+def attempt(work, path):
+    """Build one chapter; 1 if that fails, and the other chapters are still built."""
+    try:
+        print("built", work(path).relative_to(NOTEBOOKS.parent))
+    except BuildError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
