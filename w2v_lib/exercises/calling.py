@@ -13,6 +13,7 @@ import copy
 import inspect
 import io
 import linecache
+import operator
 import warnings
 from typing import NamedTuple
 
@@ -72,12 +73,7 @@ def quiet(output):
 @contextlib.contextmanager
 def original_numpy():
     """Work with numpy as it was imported, even if a notebook has replaced np.log; then undo."""
-    replaced = [
-        (module, name, vars(module)[name])
-        for module, names in ORIGINALS
-        for name in names
-        if vars(module).get(name) is not names[name]
-    ]
+    replaced = replaced_in_numpy()
     put_numpy_back()
     try:
         yield
@@ -89,11 +85,19 @@ def original_numpy():
 
 def put_numpy_back():
     """Undo what a learner's function did to numpy itself."""
+    for module, name, _ in replaced_in_numpy():
+        setattr(module, name, dict(ORIGINALS)[module][name])
+
+
+def replaced_in_numpy():
+    """(module, name, what stands there now) for everything that is not as it was imported."""
+    replaced = []
     for module, names in ORIGINALS:
-        present = vars(module)
-        for name, value in names.items():
-            if present.get(name) is not value:
-                setattr(module, name, value)
+        present = [vars(module).get(name) for name in names]
+        if not all(map(operator.is_, present, names.values())):  # fast: this runs at every call
+            pairs = zip(names.items(), present, strict=True)
+            replaced += [(module, name, now) for (name, old), now in pairs if now is not old]
+    return replaced
 
 
 def plain(value):

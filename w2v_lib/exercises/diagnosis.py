@@ -116,8 +116,8 @@ def findings(truths, answers, wrongs, order):
     ----------
     truths, answers : list of tuples
         For every example, the returned things.
-    wrongs : list of (Misconception, list of tuples)
-        What each misconception returns on the same examples.
+    wrongs : iterable of (Misconception, list of tuples)
+        What each misconception returns on the same examples; not asked for if nothing is wrong.
     order : list of int
         The numbers of the examples, smallest example first.
 
@@ -133,6 +133,8 @@ def findings(truths, answers, wrongs, order):
         places = [i for i in order if not same(answers[i][part], truths[i][part], tolerance)]
         if places:
             off[part] = places
+    if not off:
+        return []
     match_tolerance = FLOAT32_MATCH_TOLERANCE if loose else MATCH_TOLERANCE
     named = explain(set(off), truths, answers, wrongs, match_tolerance)
     return [_finding(part, off[part], truths, answers, named.get(part)) for part in off]

@@ -8,6 +8,7 @@ exactly the same mistake. `calling` runs code, `diagnosis` compares, `messages` 
 
 from __future__ import annotations
 
+import copy
 import importlib
 import inspect
 import pkgutil
@@ -189,7 +190,7 @@ def judge_values(exercise, function, probes, calls):
         return verdict(exercise, "not yet", *problem)
     answers = [split(happened.value, names) for happened in calls]
     truths = [true_parts(exercise, probe) for probe in probes]
-    wrongs = [(wrong, run_wrong(wrong, exercise, probes)) for wrong in exercise.misconceptions]
+    wrongs = ((wrong, run_wrong(wrong, exercise, probes)) for wrong in exercise.misconceptions)
     found = diagnosis.findings(truths, answers, wrongs, by_size(probes))
     if not any(finding.cause in diagnosis.RUNGS for finding in found):
         problem = changed_input(probes, calls) or kept_state(function, probes, calls)
@@ -214,10 +215,10 @@ def judge_pencil(exercise, text):
     except ExpressionError as error:
         return verdict(exercise, "could not run", error.cause, str(error))
     truths = [(number_or_matrix(as_matrix(exercise.truth(probe.inputs))),) for probe in probes]
-    wrongs = [
+    wrongs = (
         (wrong, [(number_or_matrix(evaluate(wrong.answer, probe.inputs)),) for probe in probes])
         for wrong in exercise.misconceptions
-    ]
+    )
     found = diagnosis.findings(truths, answers, wrongs, range(len(probes)))
     if not found:
         advice = f"Any equal form passes; ours is {exercise.solution}"
@@ -324,16 +325,20 @@ def run_wrong(wrong, exercise, probes):
     """What a misconception returns on every example; where it cannot run, nothing like it."""
     rows = []
     for probe in probes:
-        happened = call(wrong.answer, probe.arguments)
-        fits = happened.error is None and not wrong_count(happened.value, exercise.returns)
-        nothing = (Opaque("misconception that could not run"),) * len(exercise.returns)
-        rows.append(split(happened.value, exercise.returns) if fits else nothing)
+        try:
+            value = plain(wrong.answer(*copy.deepcopy(probe.arguments)))
+            rows.append(split(value, exercise.returns))
+        except Exception:  # a mistake may well be one that stops on some examples
+            rows.append((Opaque("misconception that could not run"),) * len(exercise.returns))
     return rows
 
 
 def split(value, names):
     """The returned things as a tuple, one for each name."""
-    return (value,) if len(names) == 1 else tuple(value)
+    parts = (value,) if len(names) == 1 else tuple(value)
+    if len(parts) != len(names):
+        raise ValueError(f"expected {len(names)} things ({', '.join(names)}), got {len(parts)}")
+    return parts
 
 
 # Rungs that look at whole calls -------------------------------------------------------------

@@ -226,7 +226,8 @@ def _entry_by_entry(node, left, right):
     """+ - * / of equal shapes, or with a number; a row and a column never stretch each other."""
     sign, operation = ARITHMETIC[type(node.op)]
     if left.shape != right.shape and 1 not in (left.size, right.size):
-        raise _misfit(node, left, right, f"for {sign} both must have the same shape")
+        product = "; the matrix product is @" if sign == "*" else ""
+        raise _misfit(node, left, right, f"for {sign} both must have the same shape{product}")
     return operation(left, right)
 
 
@@ -255,7 +256,7 @@ def _refuse_call(node, symbols):
     name = ast.unparse(node.func)
     if name in FUNCTIONS:
         raise ExpressionError("syntax", f"{name} takes one thing in its brackets.")
-    if name in symbols:
+    if name in symbols or not isinstance(node.func, ast.Name):
         raise ExpressionError(
             "syntax", f"{name} is not a function: write {name} * (…) or {name} @ (…)."
         )
