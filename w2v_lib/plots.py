@@ -16,6 +16,7 @@ import textwrap
 from dataclasses import dataclass
 from functools import partial
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,9 @@ from matplotlib import style
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
+
+from w2v_lib.require import finite, matrix, vector
 
 STYLE_FILE = Path(__file__).resolve().parents[1] / "assets" / "course.mplstyle"
 PIXELS_PER_INCH = 96  # as a browser counts: 72 points are 96 pixels
@@ -40,6 +44,16 @@ GREEN = "#00795a"
 PURPLE = "#8a3a7d"
 ROLES = {"input": BLUE, "output": ORANGE, "error": GREEN, "other": FAINT}
 _MIDDLE = {"ha": "center", "va": "center"}
+GROUP_LOOKS = [
+    (BLUE, "o"),
+    (ORANGE, "s"),
+    (GREEN, "^"),
+    (PURPLE, "D"),
+    ("#7a6200", "v"),
+    (INK, "P"),
+    ("#b0305c", "X"),
+]  # on maps of words a colour has no other meaning; the shape says the same without colour
+FADING = LinearSegmentedColormap.from_list("fading", ["#8fbfb0", GREEN])
 SIGNED = LinearSegmentedColormap.from_list("signed", [PURPLE, PAPER, GREEN])
 
 # A context manager, and as @_course_style() a decorator; a learner's own settings play no part.
@@ -112,23 +126,82 @@ def bars(labels, values, *, highlight=None, title, quantity, role="output", digi
     Examples
     --------
     >>> bars(["cat", "dog"], [0.25, 0.75], highlight="dog", title="Who?", quantity="probability")
-    [figure: Who? Bars of probability: cat 0.25, dog 0.75 (highlighted).]
+    [figure: Who? Bars of probability: cat 0.25, dog (highlighted) 0.75.]
     """
     labels, values = _labelled(labels, values)
-    _one_of("highlight", highlight, [None, *labels])
-    full, faint = ROLES[_one_of("role", role, ROLES)], ROLES["other"]
-    colors = [full if highlight in (None, label) else faint for label in labels]
+    colors = _bar_colors(labels, highlight, role)
     figure, axes = _canvas(title, 480, 78 + 30 * len(labels))
     axes.barh(range(len(labels)), values, color=colors, height=0.68)
     for place, value in enumerate(values):
         _bar_value(axes, place, value, digits)
     _bar_axis(axes, labels, values, quantity)
-    mark = {highlight: " (highlighted)"} if highlight is not None else {}
     words = [
-        f"{label} {_plain(v, digits)}{mark.get(label, '')}"
-        for label, v in zip(labels, values, strict=True)
+        f"{_marked(label, highlight)} {_plain(value, digits)}"
+        for label, value in zip(labels, values, strict=True)
     ]
-    return Picture(figure, f"{_sentence(title)} Bars of {quantity}: {', '.join(words)}.")
+    return _picture(figure, title, f"Bars of {quantity}: {', '.join(words)}")
+
+
+@_course_style()
+def compare_bars(
+    labels,
+    before,
+    after,
+    *,
+    highlight=None,
+    title,
+    quantity,
+    names=("before", "after"),
+    role="output",
+    digits=2,
+):
+    """Draw two bars per word, such as its probability before and after an update.
+
+    Parameters
+    ----------
+    labels : list of str
+        One per pair, drawn from the top.
+    before, after : (n,) arrays
+        Lengths of the pale and of the full bar of each pair.
+    highlight : str, optional
+        The label to colour, such as the true word. None colours every pair.
+    title : str
+        What the picture says.
+    quantity : str
+        What the values are, such as "probability".
+    names : (str, str)
+        What the pale and the full bar stand for.
+    role : {"input", "output", "error", "other"}
+        Which side of the model the bars belong to; this is the colour.
+    digits : int
+        Digits after the point, in the picture and in its words.
+
+    Returns
+    -------
+    Picture
+
+    Examples
+    --------
+    >>> compare_bars(["cat", "dog"], [0.5, 0.5], [0.8, 0.2], title="Learned", quantity="share")
+    [figure: Learned. Bars of share, before and after: cat 0.50 and 0.80, dog 0.50 and 0.20.]
+    """
+    labels, before = _labelled(labels, before, "before")
+    labels, after = _labelled(labels, after, "after")
+    colors = _bar_colors(labels, highlight, role)
+    figure, axes = _canvas(title, 480, 84 + 46 * len(labels))
+    places = np.arange(len(labels))
+    axes.barh(places - 0.19, before, color=[_pale(color) for color in colors], height=0.34)
+    axes.barh(places + 0.19, after, color=colors, height=0.34)
+    for place in places:  # the first pair says what the two bars are; the others repeat the form
+        notes = [f"  {name}" if place == 0 else "" for name in names]
+        _bar_value(axes, place - 0.19, before[place], digits, notes[0], QUIET)
+        _bar_value(axes, place + 0.19, after[place], digits, notes[1])
+    _bar_axis(axes, labels, [*before, *after], quantity)
+    pairs = [
+        f"{_marked(label, highlight)} {_plain(old, digits)} and {_plain(new, digits)}"
+        for label, old, new in zip(labels, before, after, strict=True)
+    ]
+    return _picture(figure, title, f"Bars of {quantity}, {' and '.join(names)}: {', '.join(pairs)}")
 
 
 @_course_style()
@@ -176,16 +249,17 @@ def curve(lines, *, title, xlabel, ylabel, baselines=None, points=None, digits=2
         axes.plot(*point, "o", color=INK, markersize=6)
         axes.annotate(name, point, (8, 6), textcoords="offset points")
     _end_labels(figure, axes, ends)
-    return Picture(figure, _curve_words(title, xlabel, ylabel, lines, baselines, points, digits))
+    words = _curve_words(lines, baselines, points, digits)
+    return _picture(figure, title, f"{ylabel} against {xlabel}. {words}")
 
 
 @_course_style()
-def heatmap(matrix, *, row_labels, col_labels, title, digits=2):
+def heatmap(cells, *, row_labels, col_labels, title, digits=2):
     """Write signed numbers into coloured cells: green positive, purple negative, paper zero.
 
     Parameters
     ----------
-    matrix : (n_rows, n_cols) array
+    cells : (n_rows, n_cols) array
         Such as a gradient, (vocab_size, dim).
     row_labels, col_labels : list of str
         Names of rows, such as words, and of columns.
@@ -203,24 +277,24 @@ def heatmap(matrix, *, row_labels, col_labels, title, digits=2):
     >>> heatmap([[1, -2]], row_labels=["cat"], col_labels=["1", "2"], title="One row", digits=0)
     [figure: One row. Table of signed numbers, columns 1, 2. cat: 1, -2.]
     """
-    matrix = _finite("matrix", matrix, n_axes=2)
-    _count("row_labels", row_labels, matrix.shape[0])
-    _count("col_labels", col_labels, matrix.shape[1])
-    largest = np.abs(matrix).max() or 1.0
-    n_rows, n_cols = matrix.shape
+    cells = finite("cells", matrix("cells", cells))
+    _count("row_labels", row_labels, cells.shape[0])
+    _count("col_labels", col_labels, cells.shape[1])
+    largest = np.abs(cells).max() or 1.0
+    n_rows, n_cols = cells.shape
     figure, axes = _canvas(title, min(640, 150 + 76 * n_cols), 84 + 34 * n_rows)
-    axes.imshow(matrix, cmap=SIGNED, vmin=-largest, vmax=largest, aspect="auto")
-    for (row, col), value in np.ndenumerate(matrix):
+    axes.imshow(cells, cmap=SIGNED, vmin=-largest, vmax=largest, aspect="auto")
+    for (row, col), value in np.ndenumerate(cells):
         shade = SIGNED(0.5 + 0.5 * value / largest)[:3]
         axes.text(col, row, _signed(value, digits), color=_readable(shade), **_MIDDLE)
     _cell_axis(axes, row_labels, col_labels)
     rows = [
         f"{label}: {', '.join(_plain(value, digits) for value in row)}"
-        for label, row in zip(row_labels, matrix, strict=True)
+        for label, row in zip(row_labels, cells, strict=True)
     ]
     columns = ", ".join(map(str, col_labels))
-    words = f"Table of signed numbers, columns {columns}. {'; '.join(rows)}."
-    return Picture(figure, f"{_sentence(title)} {words}")
+    words = f"Table of signed numbers, columns {columns}. {'; '.join(rows)}"
+    return _picture(figure, title, words)
 
 
 @_course_style()
@@ -263,9 +337,9 @@ def push_pull(
     dog is pushed away by 0.50, from (1.00, 1.00) to (0.50, 1.00);
     hidden moves by 0.50, from (1.00, 0.00) to (0.50, 0.00).]
     """
-    hidden, output_vectors = _finite("hidden", hidden), _finite("output_vectors", output_vectors, 2)
+    hidden = finite("hidden", vector("hidden", hidden, 2))
+    output_vectors = finite("output_vectors", matrix("output_vectors", output_vectors))
     labels, error = _labelled(labels, error, "error")
-    _shape("hidden", hidden, (2,))
     _shape("output_vectors", output_vectors, (len(labels), 2))
     new_hidden = hidden - learning_rate * error @ output_vectors
     new_outputs = output_vectors - learning_rate * np.outer(error, hidden)
@@ -283,7 +357,167 @@ def push_pull(
         for label, e, old, new in zip(labels, error, output_vectors, new_outputs, strict=True)
     ]
     moves.append(f"{hidden_label} moves by {_from_to(hidden, new_hidden, digits)}")
-    return Picture(figure, f"{_sentence(title)} {'; '.join(moves)}.")
+    return _picture(figure, title, "; ".join(moves))
+
+
+@_course_style()
+def shadow(hidden, output_vector, *, title, names=("hidden", "output vector"), digits=2):
+    """Draw a score: the shadow of one vector on the other, times the other's length.
+
+    Parameters
+    ----------
+    hidden : (2,) array
+        v_c, or h: the vector that the shadow falls on.
+    output_vector : (2,) array
+        u_w: the vector that throws the shadow.
+    title : str
+        What the picture says.
+    names : (str, str)
+        What the two vectors are called.
+    digits : int
+        Digits after the point, in the picture and in its words.
+
+    Returns
+    -------
+    Picture
+
+    Examples
+    --------
+    >>> shadow([2, 0], [1.5, 1], title="A score", names=("v", "u"))
+    [figure: A score. u throws a shadow of 1.50 on v, of length 2.00: 1.50 × 2.00 = score 3.00.]
+    """
+    hidden = finite("hidden", vector("hidden", hidden, 2))
+    output_vector = finite("output_vector", vector("output_vector", output_vector, 2))
+    length = np.linalg.norm(hidden)
+    if length == 0:
+        raise ValueError("hidden is zero, so it has no direction; give a vector with a length")
+    reach = output_vector @ hidden / length
+    foot = reach * hidden / length
+    figure, axes = _plane(title, np.vstack([hidden, output_vector, foot]))
+    axes.plot(*zip((0, 0), foot, strict=True), color=_pale(ORANGE), linewidth=9, zorder=0.5)
+    axes.plot(*zip(output_vector, foot, strict=True), color=FAINT, linestyle=(0, (3, 3)), lw=1.4)
+    _arrow(axes, (0, 0), hidden, BLUE, 2)
+    _arrow(axes, (0, 0), output_vector, ORANGE, 2)
+    points = {names[0]: (hidden, BLUE), names[1]: (output_vector, ORANGE)}
+    points["shadow"] = (foot / 2, ORANGE)
+    product = "shadow {} × length {} = score {}"
+    sums = [_signed(value, digits, plus="") for value in (reach, length, reach * length)]
+    axes.set_xlabel(product.format(*sums), color=INK, size=12, labelpad=8)
+    lines = [(np.zeros(2), hidden), (np.zeros(2), output_vector), (output_vector, foot)]
+    _place_labels(figure, axes, points, _along(lines))
+    reach, length, score = (_plain(value, digits) for value in (reach, length, reach * length))
+    words = f"{names[1]} throws a shadow of {reach} on {names[0]}, of length {length}"
+    return _picture(figure, title, f"{words}: {reach} × {length} = score {score}")
+
+
+@_course_style()
+def word_map(words, points, groups=None, *, title, links=()):
+    """Draw words as places on a plane, marked by group, with arrows between linked words.
+
+    The axes have no unit: only who is near whom, and which way the arrows run, is to be read.
+
+    Parameters
+    ----------
+    words : list of str
+    points : (n, 2) array
+        Where each word stands, such as its first two principal components.
+    groups : list of str, optional
+        The group of each word; at most seven groups, each with its colour and shape.
+    title : str
+        What the picture says.
+    links : list of (str, str)
+        Pairs of words to join by an arrow.
+
+    Returns
+    -------
+    Picture
+
+    Examples
+    --------
+    >>> word_map(["cat", "dog", "red"], [[0, 0], [0, 1], [5, 0]], ["pet", "pet", "colour"],
+    ...          title="Two groups")  # doctest: +NORMALIZE_WHITESPACE
+    [figure: Two groups. Map of 3 words. pet: cat, dog; colour: red.
+    For 2 of 3 words the nearest word on the map is of the same group.]
+    """
+    points = finite("points", matrix("points", points))
+    _shape("points", points, (len(points), 2))
+    _count("words", words, len(points))
+    groups = list(groups) if groups is not None else ["words"] * len(points)
+    _count("groups", groups, len(points), different=False)
+    looks = dict(zip(dict.fromkeys(groups), GROUP_LOOKS, strict=False))
+    if len(looks) < len(set(groups)):
+        raise ValueError(
+            f"groups has {len(set(groups))} groups; at most {len(looks)} can be told apart"
+        )
+    figure, axes = _square_scale(title, points, 640, 0.07)
+    axes.set(xticks=[], yticks=[])
+    place_of = dict(zip(words, points, strict=True))
+    for start, end in links:
+        _one_of("links", start, place_of)
+        _one_of("links", end, place_of)
+        _arrow(axes, place_of[start], place_of[end], FAINT, 1.2, gap=6)
+    for group, (color, marker) in looks.items():
+        chosen = points[[member == group for member in groups]]
+        axes.plot(*chosen.T, marker, color=color, markersize=6, label=group)
+    if len(looks) > 1:
+        figure.legend(loc="outside lower left", ncols=4, handletextpad=0.1)
+    names = {
+        word: (point, looks[group][0])
+        for word, point, group in zip(words, points, groups, strict=True)
+    }
+    lines = [(place_of[start], place_of[end]) for start, end in links]
+    _place_labels(figure, axes, names, _along(lines) if lines else ())
+    return _picture(figure, title, _map_words(words, points, groups))
+
+
+@_course_style()
+def descent(function, path, *, xlim, ylim, title, xlabel, ylabel, digits=2):
+    """Draw a loss over a plane as lines of equal height, and the path that walks down on it.
+
+    Parameters
+    ----------
+    function : callable
+        (2,) array -> float, such as the loss as a function of v_c.
+    path : (n_steps + 1, 2) array
+        Where the walk stands at the start and after each step.
+    xlim, ylim : (float, float)
+        The part of the plane to show.
+    title, xlabel, ylabel : str
+        What the picture says; what the two axes are.
+    digits : int
+        Digits after the point, in the picture and in its words.
+
+    Returns
+    -------
+    Picture
+
+    Examples
+    --------
+    >>> descent(lambda point: point @ point, [[2, 0], [1, 0]], xlim=(-2, 3), ylim=(-2, 2),
+    ...         title="One step", xlabel="x", ylabel="y")  # doctest: +NORMALIZE_WHITESPACE
+    [figure: One step. Lines of equal loss over x and y. The path starts at (2.00, 0.00)
+    with loss 4.00 and ends after 1 step at (1.00, 0.00) with loss 1.00.]
+    """
+    path = finite("path", matrix("path", path))
+    _shape("path", path, (len(path), 2))
+    columns, rows = np.linspace(*xlim, 61), np.linspace(*ylim, 61)
+    heights = np.array([[float(function(np.array([x, y]))) for x in columns] for y in rows])
+    figure, axes = _canvas(title, 560, 440)
+    axes.set(xlim=xlim, ylim=ylim, xlabel=xlabel, ylabel=ylabel)
+    lines = axes.contour(columns, rows, finite("function", heights), 9, cmap=FADING, linewidths=1.2)
+    axes.clabel(lines, fontsize=10, fmt="%.1f", colors=QUIET)
+    figure.draw_without_rendering()
+    for start, end in pairwise(path):
+        _arrow(axes, start, end, GREEN, 2)
+    axes.plot(*path.T, "o", color=BLUE, markersize=5)
+    ends = [_plain(function(path[place]), digits) for place in (0, -1)]
+    names = {f"start, loss {ends[0]}": (path[0], BLUE), f"end, loss {ends[1]}": (path[-1], BLUE)}
+    _place_labels(figure, axes, names, _along(list(pairwise(path))) if len(path) > 1 else ())
+    n_steps = f"{len(path) - 1} step{'s' if len(path) != 2 else ''}"
+    start, end = _vector(path[0], digits), _vector(path[-1], digits)
+    walk = f"The path starts at {start} with loss {ends[0]} and ends after {n_steps} at {end}"
+    words = f"Lines of equal loss over {xlabel} and {ylabel}. {walk} with loss {ends[1]}"
+    return _picture(figure, title, words)
 
 
 # --- the sheet -----------------------------------------------------------------------------------
@@ -298,6 +532,19 @@ def _canvas(title, width, height):
     lines = textwrap.fill(title, int(width / TITLE_CHARACTER))
     figure.suptitle(lines, x=10 / width, ha="left", linespacing=1.35)
     return figure, axes
+
+
+def _picture(figure, title, words):
+    """The figure with its message: the title as a sentence, then the numbers."""
+    ending = "" if title.endswith((".", "?", "!", ":")) else "."
+    return Picture(figure, f"{title}{ending} {words}.".replace("$", ""))  # $v_c$ is for the eye
+
+
+def _bar_colors(labels, highlight, role):
+    """The colour of the role for the highlighted bar, or for all; grey for the others."""
+    _one_of("highlight", highlight, [None, *labels])
+    full = ROLES[_one_of("role", role, ROLES)]
+    return [full if highlight in (None, label) else FAINT for label in labels]
 
 
 def _bar_axis(axes, labels, values, quantity):
@@ -340,28 +587,34 @@ def _cell_axis(axes, row_labels, col_labels):
     axes.vlines(np.arange(n_cols + 1) - 0.5, -0.5, n_rows - 0.5, color=PAPER, linewidth=2)
 
 
-def _plane(title, points):
-    """A plane around the points and the origin, the same scale both ways, axes in grey."""
-    points = np.vstack([points, [0, 0]])
+def _square_scale(title, points, width, share=0.12):
+    """Axes around the points, the same scale both ways, as high as the points ask for."""
     low, high = points.min(axis=0), points.max(axis=0)
-    room = 0.12 * max(high - low)
-    width, height = high - low + 2 * room
-    figure, axes = _canvas(title, 560, np.clip(80 + 490 * height / width, 280, 560))
+    room = share * max(*(high - low), 1e-9)
+    spans = high - low + 2 * room
+    figure, axes = _canvas(title, width, np.clip(80 + 0.88 * width * spans[1] / spans[0], 260, 560))
     axes.set(xlim=(low[0] - room, high[0] + room), ylim=(low[1] - room, high[1] + room))
     axes.set_aspect("equal")
-    axes.axhline(0, color=GRID, linewidth=1.2, zorder=0)
-    axes.axvline(0, color=GRID, linewidth=1.2, zorder=0)
     axes.spines[:].set_visible(False)
     axes.tick_params(length=0)
+    axes.locator_params(nbins=6, steps=[1, 2, 5, 10])
+    return figure, axes
+
+
+def _plane(title, points):
+    """A plane around the points and the origin, with its two axes in grey."""
+    figure, axes = _square_scale(title, np.vstack([points, [0, 0]]), 560)
+    axes.axhline(0, color=GRID, linewidth=1.2, zorder=0)
+    axes.axvline(0, color=GRID, linewidth=1.2, zorder=0)
     figure.draw_without_rendering()  # settles the scale, for arrows and names that measure pixels
     return figure, axes
 
 
-def _arrow(axes, start, end, color, width):
+def _arrow(axes, start, end, color, width, gap=0):
     """An arrow from start to end, in the units of the plane; a short one has a small head."""
     pixels = np.linalg.norm(np.subtract(*axes.transData.transform([end, start])))
     points = pixels * 72 / (PIXELS_PER_INCH * SHARPNESS)
-    look = {"arrowstyle": "-|>,head_width=0.28,head_length=0.62", "shrinkA": 0, "shrinkB": 0}
+    look = {"arrowstyle": "-|>,head_width=0.28,head_length=0.62", "shrinkA": gap, "shrinkB": gap}
     look |= {"color": color, "linewidth": width, "mutation_scale": min(12.0, max(points, 2.0))}
     axes.annotate("", end, start, arrowprops=look)
 
@@ -392,54 +645,64 @@ def _place_labels(figure, axes, names, obstacles=()):
     """Write each name beside its point, where it covers least of the others."""
     figure.draw_without_rendering()
     figure.set_layout_engine("none")
-    to_pixels, frame = axes.transData.transform, axes.get_window_extent()
+    to_pixels = axes.transData.transform
+    frame = np.array(axes.get_window_extent().extents)
+    if not axes.spines["left"].get_visible():  # beside a plane without a frame there is room
+        frame[[0, 2]] = 16, figure.bbox.width - 16
     points = [to_pixels(point) for point, _ in names.values()] + [*map(to_pixels, obstacles)]
-    taken = [_box(point, 16, 16) for point in points]
-    for name, (point, color) in names.items():
-        text = axes.annotate(
-            name, point, (0, 0), textcoords="offset pixels", color=color, **_MIDDLE
-        )
-        extent = text.get_window_extent()
-        width, height = extent.width + 4, extent.height
-        centers = to_pixels(point) + _around(width, height)
-        costs = [
-            _covered(_box(center, width, height), taken, frame) + 0.5 * place
-            for place, center in enumerate(centers)
-        ]
-        best = centers[int(np.argmin(np.round(costs, 3)))]
-        text.xyann = tuple(best - to_pixels(point))
-        taken.append(_box(best, width, height))
+    taken = {place: _box(point, (20, 20)) for place, point in enumerate(points)}
+    texts = {name: _name(axes, name, *look) for name, look in names.items()}
+    for name in [*names, *names]:  # the second round sees where all the others stand
+        point = to_pixels(names[name][0])
+        size = texts[name].get_window_extent().size + (4, 0)
+        others = np.array([box for owner, box in taken.items() if owner != name])
+        centers = point + _around(*size)
+        costs = [_covered(_box(center, size), others, frame) for center in centers]
+        best = centers[int(np.argmin(np.round(costs + _RELUCTANCE, 3)))]
+        texts[name].xyann = tuple(best - point)
+        taken[name] = _box(best, size)
+
+
+def _name(axes, name, point, color):
+    """A name that can be moved, with a rim of paper to be read across lines."""
+    rim = [withStroke(linewidth=3, foreground=PAPER)]
+    place = {"xytext": (0, 0), "textcoords": "offset pixels", **_MIDDLE}
+    return axes.annotate(name, point, color=color, path_effects=rim, **place)
+
+
+# Where a name may stand: to the right if it can, else at another side, at last further away.
+_SIDES = [(1, 0), (1, 1), (-1, 1), (0, 1), (-1, 0), (0, -1), (1, -1), (-1, -1)]
+_GAPS = (12, 26, 44)
+_RELUCTANCE = np.array([side + 40 * far for far in range(len(_GAPS)) for side in range(8)])
 
 
 def _around(width, height):
-    """Where a name's middle may stand around its point: eight sides, near then far."""
-    sides = [(1, 0), (1, 1), (-1, 1), (0, 1), (-1, 0), (0, -1), (1, -1), (-1, -1)]
-    gaps = [(0.5 * width + gap, 0.5 * height + gap) for gap in (12, 26)]
-    return np.array([(x * right, y * up) for right, up in gaps for x, y in sides])
+    """The middles of the places around a point for a name of this size, in pixels."""
+    reach = [(0.5 * width + gap, 0.5 * height + gap) for gap in _GAPS]
+    return np.array([(x * right, y * up) for right, up in reach for x, y in _SIDES])
 
 
-def _box(center, width, height):
+def _box(center, size):
     """(left, bottom, right, top) around a centre."""
-    half = 0.5 * np.array([width, height])
-    return np.concatenate([np.asarray(center) - half, np.asarray(center) + half])
+    half = 0.5 * np.asarray(size)
+    return np.concatenate([center - half, center + half])
 
 
-def _covered(box, taken, frame):
-    """Area of the box that other boxes cover or that lies outside the frame."""
-    inside = _overlap(box, np.array(frame.extents))
-    area = (box[2] - box[0]) * (box[3] - box[1])
-    return sum(_overlap(box, other) for other in taken) + 2 * (area - inside)
+def _covered(box, others, frame):
+    """Area of the box that other boxes cover or that lies outside the frame, in pixels²."""
+    area = np.prod(box[2:] - box[:2])
+    return _overlap(box, others).sum() + 2 * (area - _overlap(box, frame[None])[0])
 
 
-def _overlap(box, other):
-    """Area that two boxes share."""
-    sides = np.minimum(box[2:], other[2:]) - np.maximum(box[:2], other[:2])
-    return float(np.prod(np.maximum(sides, 0)))
+def _overlap(box, others):
+    """Areas that a box shares with each of the others."""
+    sides = np.minimum(box[2:], others[:, 2:]) - np.maximum(box[:2], others[:, :2])
+    return np.maximum(sides, 0).prod(axis=1)
 
 
 def _along(arrows):
     """Points along (start, end) arrows, for names to keep clear of."""
-    shares = np.linspace(0, 1, 12)[:, None]
+    shares = np.linspace(0, 1, 25)[:, None]
     return np.vstack([start + shares * (end - start) for start, end in arrows])
 
 
@@ -450,6 +713,11 @@ def _line_colors(n_lines):
     """Green is the loss; further lines get colours without a meaning of their own."""
     cycle = [GREEN, INK, PURPLE, FAINT]
     return [cycle[place % len(cycle)] for place in range(n_lines)]
+
+
+def _pale(color):
+    """The colour, mixed with two thirds of paper."""
+    return tuple(np.array(to_rgb(color)) / 3 + np.array(to_rgb(PAPER)) * 2 / 3)
 
 
 def contrast(color, background=PAPER):
@@ -493,48 +761,53 @@ def _from_to(old, new, digits):
     return f"{length}, from {_vector(old, digits)} to {_vector(new, digits)}"
 
 
-def _sentence(title):
-    """The title, closed with a full stop unless it closes itself."""
-    return title if title.endswith((".", "?", "!", ":")) else title + "."
+def _marked(label, highlight):
+    return f"{label} (highlighted)" if label == highlight else str(label)
 
 
-def _curve_words(title, xlabel, ylabel, lines, baselines, points, digits):
+def _curve_words(lines, baselines, points, digits):
     """Where each line starts, is lowest and ends; then the baselines and the marked places."""
-    facts = [f"{_sentence(title)} {ylabel} against {xlabel}."]
+    facts = []
     for name, (x, y) in lines.items():
         lowest, last = int(np.argmin(y)), len(y) - 1
         at = [f"{_plain(y[i], digits)} at {_plain(x[i], digits)}" for i in (0, lowest, last)]
         middle = [f"lowest {at[1]}"] if 0 < lowest < last else []
-        facts.append(f"{name}: {', '.join([at[0], *middle, at[2]])}.")
-    facts += [f"Baseline {name}: {_plain(y, digits)}." for name, y in (baselines or {}).items()]
-    facts += [f"Marked, {name}: {_vector(xy, digits)}." for name, xy in (points or {}).items()]
-    return " ".join(facts)
+        facts.append(f"{name}: {', '.join([at[0], *middle, at[2]])}")
+    facts += [f"Baseline {name}: {_plain(y, digits)}" for name, y in (baselines or {}).items()]
+    facts += [f"Marked, {name}: {_vector(xy, digits)}" for name, xy in (points or {}).items()]
+    return ". ".join(facts)
+
+
+def _map_words(words, points, groups):
+    """Who belongs to which group, and how many words stand next to one of their own."""
+    members = {group: [] for group in groups}
+    for word, group in zip(words, groups, strict=True):
+        members[group].append(word)
+    listed = "; ".join(f"{group}: {', '.join(names)}" for group, names in members.items())
+    if len(members) == 1 or len(words) == 1:
+        return f"Map of {len(words)} words. {listed}"
+    distances = np.linalg.norm(points[:, None] - points, axis=-1)
+    np.fill_diagonal(distances, np.inf)
+    nearest = distances.argmin(axis=1)
+    n_same = sum(groups[place] == group for place, group in zip(nearest, groups, strict=True))
+    share = f"For {n_same} of {len(words)} words the nearest word on the map is of the same group"
+    return f"Map of {len(words)} words. {listed}. {share}"
 
 
 # --- what may come in ----------------------------------------------------------------------------
 
 
-def _finite(name, values, n_axes=1):
-    """An array of floats without NaN, or an error that says what came."""
-    array = np.asarray(values, dtype=float)
-    if array.ndim != n_axes or array.size == 0:
-        raise ValueError(f"{name} has shape {array.shape}; give a non-empty {n_axes}-D array")
-    if not np.isfinite(array).all():
-        raise ValueError(f"{name} contains NaN or infinity; every number drawn must be finite")
-    return array
-
-
 def _labelled(labels, values, name="values"):
     """One different label per value."""
-    values, labels = _finite(name, values), list(labels)
+    values, labels = finite(name, vector(name, values)), list(labels)
     _count("labels", labels, len(values))
     return labels, values
 
 
-def _count(name, labels, expected):
+def _count(name, labels, expected, different=True):
     if len(labels) != expected:
         raise ValueError(f"{name} has {len(labels)} names for {expected} things; give one each")
-    if len(set(labels)) < len(labels):
+    if different and len(set(labels)) < len(labels):
         raise ValueError(f"{name} {list(labels)} repeats a name; make them different")
 
 
@@ -544,7 +817,10 @@ def _shape(name, array, expected):
 
 
 def _same_length(name, x, y):
-    x, y = _finite(f"x of {name!r}", x), _finite(f"y of {name!r}", y)
+    x, y = (
+        finite(f"{axis} of {name!r}", vector(f"{axis} of {name!r}", values))
+        for axis, values in (("x", x), ("y", y))
+    )
     if len(x) != len(y):
         raise ValueError(f"line {name!r} has {len(x)} x and {len(y)} y; give as many of each")
     return x, y
@@ -553,7 +829,7 @@ def _same_length(name, x, y):
 def _finite_items(name, items):
     """A dict, or an empty one for None, whose values are finite numbers."""
     for key, value in (items or {}).items():
-        _finite(f"{name}[{key!r}]", np.atleast_1d(value))
+        finite(f"{name}[{key!r}]", value)
     return items or {}
 
 
