@@ -1,0 +1,203 @@
+// Work through chapter 00 in a real browser: run all cells, answer an exercise wrong and then right,
+// look at every formula and listen to every request. Prints one line per claim.
+//
+//     bash tests/browser/run.sh        (installs what it needs, then runs this)
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "playwright-core";
+
+import * as lab from "./lab.mjs";
+import { freshCourse, kill, startServer, stopServer } from "./server.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const project = resolve(here, "../..");
+const python = resolve(here, process.env.PYTHON);
+const pictures = join(project, "build", "browser");
+const chapter = "my_course/00_start_here.ipynb";
+const LIMIT_MINUTES = 12;
+
+// What a reader must find in chapter 00 after "Run All Cells".
+const TEXTS = [
+  "man : king = woman : queen",
+  "(00.1) 4 lines agree",
+  "(00.1) line 3 differs from line 1",
+  "Not attempted yet",
+];
+// One exercise, answered as a learner might.
+const EXERCISE = {
+  name: "my_answer_00_4",
+  wrong: 'my_answer_00_4 = "y_hat.T @ U.T"\n\ncheck("00.4", my_answer_00_4)',
+  named: "Lying down",
+  right: 'my_answer_00_4 = "U @ y_hat"\n\ncheck("00.4", my_answer_00_4)',
+};
+// Places for a person to look at: [name of the picture, text of a cell].
+const PLACES = [
+  ["map", "plots.word_map("],
+  ["real_text", "docstring_sentences()"],
+  ["six_models", "hierarchical_softmax(huffman_tree"],
+  ["letters", "vocabulary size"],
+  ["formula", "law of cosines"],
+  ["exercise", EXERCISE.name],
+];
+
+let passed = 0;
+let failed = 0;
+
+function claim(what, faults = []) {
+  const good = faults.length === 0;
+  good ? passed++ : failed++;
+  console.log(`${good ? "ok  " : "FAIL"} ${what}`);
+  for (const fault of faults.slice(0, 20)) console.log(`       ${fault}`);
+}
+
+async function main() {
+  rmSync(pictures, { recursive: true, force: true });
+  mkdirSync(pictures, { recursive: true });
+  const course = freshCourse(project, python);
+  const server = await startServer({ project, course, python, log: join(pictures, "server.log") });
+  const stop = () => { kill(server); process.exit(1); };
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const watch = setTimeout(() => {
+    console.log(`FAIL not finished after ${LIMIT_MINUTES} minutes`);
+    stop();
+  }, LIMIT_MINUTES * 60_000);
+  let browser;
+  try {
+    browser = await startBrowser(join(course, ".browser"));
+    await learn(browser, server);
+  } finally {
+    await browser?.close();
+    await stopServer(server);
+    clearTimeout(watch);
+  }
+}
+
+// A new profile, and no way to any other host even if something asked for one.
+function startBrowser(profile) {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: process.env.CHROMIUM,
+    headless: true,
+    viewport: { width: 1280, height: 900 },
+    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync",
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+  });
+}
+
+async function learn(browser, server) {
+  const { strangers, complaints } = listen(browser, server);
+  const page = browser.pages()[0] ?? (await browser.newPage());
+  await lab.openNotebook(page, server, chapter);
+  await shoot(page, "start");
+  claim("chapter 00 opens, with outputs cleared", await storedOutputs(page));
+
+  await lab.runAll(page, server, chapter);
+  const texts = await lab.walk(page, (cell) => cell.innerText());
+  const all = texts.join("\n").replaceAll("\u00a0", " ");
+  for (const text of TEXTS) claim(`the page says "${text}"`, all.includes(text) ? [] : ["it does not"]);
+
+  await tryExercise(page, server);
+  claim("no cell raised, none wrote to stderr", faultsOf(await lab.save(page, server, chapter)));
+  for (const [name, text] of PLACES) await shootAt(page, name, text);
+  await lab.darkTheme(page);
+  for (const [name, text] of PLACES) await shootAt(page, `${name}_dark`, text);
+
+  for (const file of readdirSync(join(server.course, "my_course")).sort()) {
+    if (!file.endsWith(".ipynb")) continue;
+    await lab.openNotebook(page, server, `my_course/${file}`);
+    claim(`${file}: every formula and picture of the text shows`, await typeset(page));
+  }
+  claim("the page asked no other host for anything", [...strangers]);
+  claim("the page reported no error", [...complaints]);
+}
+
+// Note every request that leaves this machine, and every error that a page reports.
+function listen(browser, server) {
+  const strangers = new Set();
+  const complaints = new Set();
+  const own = new URL(server.url).host;
+  const note = (url) => {
+    const { protocol, host } = new URL(url);
+    if (!["data:", "blob:", "about:"].includes(protocol) && host !== own) strangers.add(url);
+  };
+  const follow = (page) => {
+    page.on("websocket", (socket) => note(socket.url()));
+    page.on("pageerror", (error) => complaints.add(String(error)));
+  };
+  browser.on("request", (request) => note(request.url()));
+  browser.on("page", follow);
+  browser.pages().forEach(follow);
+  return { strangers, complaints };
+}
+
+function storedOutputs(page) {
+  return lab.walk(page, async (cell, index) =>
+    (await cell.locator(".jp-OutputArea-output").count()) ? `cell ${index} has an output` : null,
+  ).then((faults) => faults.filter(Boolean));
+}
+
+async function tryExercise(page, server) {
+  const cell = await lab.findCell(page, EXERCISE.name);
+  const wrong = await lab.answer(page, server, chapter, cell, EXERCISE.wrong);
+  const names = wrong.includes("Not yet") && wrong.includes(EXERCISE.named);
+  claim("a wrong answer is told what is wrong", names ? [] : [wrong]);
+  await shoot(page, "wrong_answer");
+  const right = await lab.answer(page, server, chapter, cell, EXERCISE.right);
+  claim("the right answer is correct", right.startsWith("Correct") ? [] : [right]);
+}
+
+function faultsOf(notebook) {
+  const cells = notebook.cells.filter((cell) => cell.cell_type === "code");
+  return cells.flatMap((cell) => [
+    ...(cell.execution_count ? [] : [`never run: ${cell.source.slice(0, 60)}`]),
+    ...cell.outputs
+      .filter((output) => output.output_type === "error" || output.name === "stderr")
+      .map((output) => `${output.ename ?? "stderr"}: ${output.evalue ?? output.text}`),
+  ]);
+}
+
+// In every cell of text: no formula in red, none left as typed, no picture missing, nothing cut off.
+async function typeset(page) {
+  const faults = await lab.walk(page, async (cell, index) => {
+    const text = cell.locator(".jp-RenderedMarkdown");
+    if (!(await text.count())) return [];
+    await page.waitForTimeout(50);
+    const found = await text.first().evaluate((box) => {
+      const bare = box.cloneNode(true);
+      bare.querySelectorAll("code, mjx-container").forEach((part) => part.remove());
+      const dead = [...box.querySelectorAll("img")].filter((i) => i.complete && !i.naturalWidth);
+      return {
+        red: box.querySelectorAll("mjx-merror, [data-mjx-error]").length,
+        raw: /\$\$|\\begin\{|\\tag\{/.test(bare.textContent),
+        dead: dead.map((image) => image.getAttribute("src")),
+        wide: box.scrollWidth > box.clientWidth + 2,
+      };
+    });
+    const problems = [];
+    if (found.red) problems.push("has a formula that MathJax refuses");
+    if (found.raw) problems.push("shows a formula as it was typed");
+    if (found.dead.length) problems.push(`misses the picture ${found.dead}`);
+    if (found.wide) problems.push("is wider than its column");
+    return problems.map((problem) => `cell ${index} ${problem}`);
+  });
+  return faults.flat();
+}
+
+async function shootAt(page, name, text) {
+  const cell = await lab.findCell(page, text);
+  await cell.evaluate((box) => box.scrollIntoView({ block: "start" }));
+  await page.waitForTimeout(600);
+  await shoot(page, name);
+}
+
+const shoot = (page, name) => page.screenshot({ path: join(pictures, `${name}.png`) });
+
+try {
+  await main();
+} catch (error) {
+  claim("the test came to its end", [error.stack]);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
