@@ -16,7 +16,6 @@ runs it, proves that every check says "correct" and that no other cell needs a l
 import argparse
 import ast
 import hashlib
-import importlib.util
 import inspect
 import json
 import os
@@ -31,6 +30,8 @@ import jupytext
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+
+from w2v_lib.exercises import engine
 
 NOTEBOOKS = Path(__file__).resolve().parent
 SOURCE = NOTEBOOKS / "source"
@@ -208,24 +209,21 @@ def first_difference(expected, stored):
 # --- the solved edition ---------------------------------------------------------------------------
 
 
-def solve(notebook, exercises, examine):
+def solve(notebook, engine):
     """Fill in every exercise of a built notebook, in place.
 
     Parameters
     ----------
     notebook : NotebookNode
         The learner's edition, with outputs.
-    exercises : dict
-        Exercise id -> object with a `solution`.
-    examine : function
-        (exercise id, answer) -> verdict with `outcome` and `message`.
+    engine : module
+        `find(exercise_id)` has a `solution`; `examine(exercise_id, answer)` has an `outcome` and
+        the `message` that check prints.
     """
     for cell in notebook.cells:
         for exercise_id in exercise_ids(cell):
-            if exercise_id not in exercises:
-                raise BuildError(f"Exercise {exercise_id} has no solution in w2v_lib/exercises.")
-            answer = exercises[exercise_id].solution
-            verdict = examine(exercise_id, answer)
+            answer = engine.find(exercise_id).solution
+            verdict = engine.examine(exercise_id, answer)
             if verdict.outcome != "correct":
                 raise BuildError(
                     f"The solution of exercise {exercise_id} is not correct but "
@@ -280,22 +278,13 @@ def source_of(function, name):
     return inspect.getsource(function).rstrip()
 
 
-def chapter_exercises(number):
-    """The exercises of w2v_lib/exercises/chapter_NN.py by id; none if there is no such file."""
-    module = f"w2v_lib.exercises.chapter_{number}"
-    if importlib.util.find_spec(module) is None:
-        return {}
-    return {exercise.id: exercise for exercise in importlib.import_module(module).EXERCISES}
-
-
 def build_solved(path, notebooks=NOTEBOOKS, solved=SOLVED):
     """Compose the solved edition of one chapter from its stored notebook."""
     stored = notebooks / f"{path.stem}.ipynb"
     if not stored.exists():
         raise BuildError(f"{stored.name} is missing: run `make notebooks` first.")
     notebook = nbformat.read(stored, as_version=4)
-    examine = importlib.import_module("w2v_lib.exercises").examine
-    solve(notebook, chapter_exercises(path.stem.split("_")[0]), examine)
+    solve(notebook, engine)
     write(notebook, solved / stored.name)
     return solved / stored.name
 
