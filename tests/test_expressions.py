@@ -181,9 +181,10 @@ def test_runs_no_python(text):
     assert complaint(text)[0] in ("syntax", "unknown name")
 
 
-XX
+DEEP = ["-" * 399 + "1", "(" * 190 + "1" + ")" * 190, "(1)" + ".T" * 198]
 
 
+@pytest.mark.parametrize("text", ["9" * 399, "1e999", "exp(exp(9))", "1/0", "log(0)", *DEEP])
 def test_large_and_deep_does_nothing_bad(text):
     before = time.process_time()
     assert evaluate(text, {}).shape == (1, 1)

@@ -15,6 +15,7 @@ import io
 import linecache
 import operator
 import warnings
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -23,7 +24,8 @@ GUARDED = (np, np.linalg, np.random)
 ORIGINALS = tuple((module, dict(vars(module))) for module in GUARDED)
 
 
-class Opaque(NamedTuple):
+@dataclass(frozen=True)
+class Opaque:
     """Stands for a returned object that is not plain data: only its kind is kept."""
 
     kind: str  # "generator", "function", …

@@ -87,8 +87,7 @@ def as_items(value):
     """The items of a list, a tuple or an array; None for anything else."""
     if isinstance(value, np.ndarray) and value.ndim:
         return list(value)
-    is_list = isinstance(value, (list, tuple)) and not isinstance(value, Opaque)
-    return value if is_list else None
+    return value if isinstance(value, (list, tuple)) else None
 
 
 def near(yours, other, tolerance):
@@ -271,9 +270,10 @@ def where(yours, truth):
     """Which rows, entries or items are off, if some are right: "row 1 is off, …"; else ""."""
     if isinstance(truth, (list, tuple)):
         return _where_in_list(as_items(yours), truth)
-    if not is_numeric(truth) or np.ndim(truth) == 0 or np.shape(yours) != np.shape(truth):
+    array = as_array(yours)
+    if not is_numeric(truth) or not np.ndim(truth) or array is None or array.shape != truth.shape:
         return ""
-    close = near(as_array(yours), np.asarray(truth), TOLERANCE)
+    close = near(array, truth, TOLERANCE)
     off = np.flatnonzero(~close.reshape(len(close), -1).all(axis=1)).tolist()
     return _places_text("row" if np.ndim(truth) > 1 else "entry", off, len(close))
 

@@ -267,12 +267,10 @@ def bare(answer):
 def judge_number(exercise, answer):
     """Compare a number, given as such or as an expression in quotes."""
     try:
-        text = answer if isinstance(answer, str) else repr(float(answer))
+        text = str(answer if isinstance(answer, (str, bool)) else float(answer))
         number = evaluate(text, {}).item()
     except (ExpressionError, TypeError, ValueError):
-        text = (
-            'Write one number, such as 2.5, or in quotes how to compute it, such as "log(2) / 3".'
-        )
+        text = 'Write one number, such as 2.5, or in quotes how to compute it: "log(2) / 3".'
         return verdict(exercise, "could not run", "not a number", text)
     if abs(number - exercise.solution) <= exercise.tolerance:
         return verdict(exercise, "correct", "", exercise.because)
@@ -315,7 +313,7 @@ def size(value):
 
 def true_parts(exercise, probe):
     """What is right on one example."""
-    value = plain(exercise.truth(*probe.arguments))
+    value = plain(exercise.truth(*copy.deepcopy(probe.arguments)))
     if isinstance(value, Opaque):
         raise TypeError(f"{exercise.id}: truth returns a {value.kind}, which cannot be compared.")
     return split(value, exercise.returns)
@@ -350,8 +348,7 @@ def wrong_count(value, names):
     if value is None:
         text = "The function returns nothing (None). Every way through it should end in a return:"
         return "returns nothing", text, line
-    is_list = isinstance(value, (list, tuple)) and not isinstance(value, Opaque)
-    count = len(value) if is_list else 1
+    count = len(value) if isinstance(value, (list, tuple)) else 1
     if len(names) in (1, count):
         return None
     came = "one thing" if count == 1 else f"{count} things"
@@ -373,8 +370,8 @@ def changed_input(probes, calls):
 
 def kept_state(function, probes, calls):
     """(cause, *texts) if the same call gives another answer the second time."""
-    for probe, before in zip(probes, calls, strict=True):
-        again = call(function, probe.arguments)
+    calls_again = [call(function, probe.arguments) for probe in probes]
+    for before, again in zip(calls, calls_again, strict=True):
         tolerance = diagnosis.MATCH_TOLERANCE
         if again.error is not None or not diagnosis.same(again.value, before.value, tolerance):
             text = "Called twice with the same arguments, the function gives two different "
