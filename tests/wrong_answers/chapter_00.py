@@ -46,7 +46,7 @@ def normalised_in_place(first, second):
 
 
 WRONG = {
-    "00.3": [
+    "00.5": [
         ("shapes do not fit", "u_o @ v_c"),
         ("column times row", "u_o @ v_c.T"),
         ("products not added up", "v_c * u_o"),
@@ -56,7 +56,7 @@ WRONG = {
         ("unknown name", "u.T @ v_c"),
         ("syntax", "u_o.T @"),
     ],
-    "00.4": [
+    "00.6": [
         ("shapes do not fit", "U.T @ y_hat"),
         ("shapes do not fit", "y_hat @ U"),
         ("shapes do not fit", "U * y_hat"),
@@ -66,7 +66,7 @@ WRONG = {
         ("wrong shape", "sum(U)"),
         ("wrong shape", "U"),
     ],
-    "00.5": [
+    "00.4": [
         ("not divided by the lengths", dot_product_only),
         ("divided by one length only", by_one_length),
         ("square root forgotten", without_roots),
@@ -78,7 +78,7 @@ WRONG = {
         ("NameError", forgot_np),
         ("changes its inputs", normalised_in_place),
     ],
-    "00.6": [
+    "00.3": [
         ("share of all pairs", 0.083),
         ("share of all words", 0.222),
         ("turned round", 0.5),

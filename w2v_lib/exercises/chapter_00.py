@@ -4,24 +4,7 @@ import numpy as np
 
 from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
 
-# --- 00.3: two columns make a number --------------------------------------------------------------
-
-
-def two_columns(rng):
-    """An output vector and an input vector, d = 4."""
-    return {"u_o": rng.normal(size=4), "v_c": rng.normal(size=4)}
-
-
-# --- 00.4: a matrix mixes its columns -------------------------------------------------------------
-
-
-def output_table(rng):
-    """Five words with d = 3, and a probability for each."""
-    exp_scores = np.exp(rng.normal(size=5))
-    return {"U": rng.normal(size=(3, 5)), "y_hat": exp_scores / exp_scores.sum()}
-
-
-# --- 00.5: the cosine -----------------------------------------------------------------------------
+# --- 00.4: the cosine -----------------------------------------------------------------------------
 
 
 def cosine(first, second):
@@ -51,13 +34,157 @@ def vector_pairs(rng):
     ]
 
 
+# --- 00.5: two columns make a number --------------------------------------------------------------
+
+
+def two_columns(rng):
+    """An output vector and an input vector, d = 4."""
+    return {"u_o": rng.normal(size=4), "v_c": rng.normal(size=4)}
+
+
+# --- 00.6: a matrix mixes its columns -------------------------------------------------------------
+
+
+def output_table(rng):
+    """Five words with d = 3, and a probability for each."""
+    exp_scores = np.exp(rng.normal(size=5))
+    return {"U": rng.normal(size=(3, 5)), "y_hat": exp_scores / exp_scores.sum()}
+
+
 EXERCISES = (
-    Pencil(
+    Predict(
         id="00.3",
-        title="Two columns make a number",
+        title="Who stands beside king?",
         stars=1,
         minutes=4,
         equation="00.1",
+        solution=0.25,
+        tolerance=0.004,
+        because="Beside king stand the, rules, the, sleeps: 4 places, and rules has 1 of them.",
+        misconceptions=(
+            Misconception(
+                cause="share of all pairs",
+                answer=1 / 12,
+                because="That is how often king and rules come together among all 12 pairs. The "
+                "question says given king: only the pairs with king in the centre count.",
+                see="00.1",
+            ),
+            Misconception(
+                cause="share of all words",
+                answer=2 / 9,
+                because="That is how frequent rules is in the text, whoever stands beside it. The "
+                "question says given king.",
+                see="00.1",
+            ),
+            Misconception(
+                cause="turned round",
+                answer=0.5,
+                because="That is the probability of king, given rules. Here king is in the centre, "
+                "and you look at what stands beside it.",
+                see="00.1",
+            ),
+            Misconception(
+                cause="count in place of the share",
+                answer=1.0,
+                because="You counted how often rules stands beside king. A probability is a share: "
+                "divide by how many words stand beside king in all.",
+                see="00.1",
+            ),
+        ),
+        hints=(
+            "Put your finger on each king, and write down who stands directly left and right.",
+            "You should have a list of 4 words. How many of them are rules?",
+            "Divide the 1 place that rules has by the 4 places there are.",
+        ),
+    ),
+    Code(
+        id="00.4",
+        title="The cosine",
+        stars=1,
+        minutes=6,
+        equation="00.2",
+        solution=cosine,
+        returns=("cosine",),
+        cases=vector_pairs,
+        truth=cosine_by_its_triangle,
+        misconceptions=(
+            Misconception(
+                cause="not divided by the lengths",
+                answer=lambda first, second: first @ second,
+                because="That is the dot product. It grows with the lengths of the vectors; the "
+                "cosine depends on the angle alone.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="divided by one length only",
+                answer=lambda first, second: first @ second / np.linalg.norm(first),
+                because="You divided by the length of the first vector. The length of the second "
+                "still counts.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="divided by one length only, the second",
+                answer=lambda first, second: first @ second / np.linalg.norm(second),
+                because="You divided by the length of the second vector. The length of the first "
+                "still counts.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="square root forgotten",
+                answer=lambda first, second: first @ second / ((first @ first) * (second @ second)),
+                because="A vector's dot product with itself is its length squared. Take the square "
+                "root, or use np.linalg.norm.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="divided by the sum of the lengths",
+                answer=lambda first, second: (
+                    first @ second / (np.linalg.norm(first) + np.linalg.norm(second))
+                ),
+                because="The lengths stand below the line as a product, not as a sum.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="divided by the number of entries",
+                answer=lambda first, second: first @ second / len(first),
+                because="len counts the entries. The length of a vector is the root of the sum of "
+                "their squares: np.linalg.norm.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="distance in place of the angle",
+                answer=lambda first, second: np.linalg.norm(first - second),
+                because="You measured how far apart the tips of the two vectors are. The cosine "
+                "asks only where they point.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="one minus the cosine",
+                answer=lambda first, second: 1 - cosine(first, second),
+                because="That is the cosine distance, 0 for the same direction. The cosine itself "
+                "is 1 there.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="sign lost",
+                answer=lambda first, second: abs(cosine(first, second)),
+                because="Vectors that point apart have a negative cosine. You made it positive.",
+                see="00.2",
+            ),
+        ),
+        hints=(
+            "Which part of the formula cares about the lengths, and how does it get rid of them?",
+            "Three pieces: the dot product, the length of the first vector, the length of the "
+            "second. The lengths are multiplied, and stand below the line.",
+            "The dot product of the two, divided by the product of their np.linalg.norm.",
+        ),
+    ),
+    Pencil(
+        id="00.5",
+        title="Two columns make a number",
+        stars=1,
+        minutes=4,
+        equation="00.2",
         solution="u_o.T @ v_c",
         symbols=two_columns,
         truth=lambda s: sum(a * b for a, b in zip(s["u_o"], s["v_c"], strict=True)),
@@ -68,27 +195,27 @@ EXERCISES = (
                 answer="u_o @ v_c.T",
                 because="A column (d × 1) times a row (1 × d) makes a whole table (d × d): every "
                 "entry of the one times every entry of the other. The row must stand on the left.",
-                see="00.1",
+                see="00.2",
             ),
             Misconception(
                 cause="products not added up",
                 answer="u_o * v_c",
                 because="The star multiplies entry by entry, so you still hold d numbers. A dot "
                 "product is their sum.",
-                see="00.1",
+                see="00.2",
             ),
             Misconception(
                 cause="added up too early",
                 answer="sum(u_o) * sum(v_c)",
                 because="You added up each vector first and multiplied then. Multiply the entries "
                 "in pairs first, then add up.",
-                see="00.1",
+                see="00.2",
             ),
             Misconception(
                 cause="divided by the lengths",
                 answer="u_o.T @ v_c / (norm(u_o) * norm(v_c))",
-                because="That is the cosine. The score is the dot product alone: the lengths count.",
-                see="00.1",
+                because="That is the cosine. A dot product is not divided: the lengths count.",
+                see="00.2",
             ),
         ),
         hints=(
@@ -100,11 +227,11 @@ EXERCISES = (
         ),
     ),
     Pencil(
-        id="00.4",
+        id="00.6",
         title="A matrix mixes its columns",
         stars=2,
         minutes=5,
-        equation="00.1",
+        equation="00.3",
         solution="U @ y_hat",
         symbols=output_table,
         truth=lambda s: sum(s["y_hat"][w] * s["U"][:, w] for w in range(5)),
@@ -115,21 +242,21 @@ EXERCISES = (
                 answer="y_hat.T @ U.T",
                 because="The numbers are right, but they lie in a row (1 × d). A vector of ours is "
                 "a column (d × 1).",
-                see="00.1",
+                see="00.3",
             ),
             Misconception(
                 cause="added up to one number",
                 answer="sum(U @ y_hat)",
                 because="The product has added up over the words already. The second sum runs over "
                 "the d entries of the vector and makes one number of it.",
-                see="00.1",
+                see="00.3",
             ),
             Misconception(
                 cause="averaged twice",
                 answer="U @ y_hat / 5",
                 because="The weights sum to 1, so the mixture is an average already. Do not divide "
                 "by the number of words again.",
-                see="00.1",
+                see="00.3",
             ),
         ),
         hints=(
@@ -137,133 +264,6 @@ EXERCISES = (
             "d × n times n × 1 is d × 1. A matrix times a column takes each column of the matrix "
             "as often as the entry of the column says, and adds.",
             "U on the left, the @ sign, ŷ on the right, and nothing else.",
-        ),
-    ),
-    Code(
-        id="00.5",
-        title="The cosine",
-        stars=1,
-        minutes=6,
-        equation="00.1",
-        solution=cosine,
-        returns=("cosine",),
-        cases=vector_pairs,
-        truth=cosine_by_its_triangle,
-        misconceptions=(
-            Misconception(
-                cause="not divided by the lengths",
-                answer=lambda first, second: first @ second,
-                because="That is the dot product. It grows with the lengths of the vectors; the "
-                "cosine depends on the angle alone.",
-                see="00.1",
-            ),
-            Misconception(
-                cause="divided by one length only",
-                answer=lambda first, second: first @ second / np.linalg.norm(first),
-                because="You divided by the length of the first vector. The length of the second "
-                "still counts.",
-                see="00.1",
-            ),
-            Misconception(
-                cause="divided by one length only, the second",
-                answer=lambda first, second: first @ second / np.linalg.norm(second),
-                because="You divided by the length of the second vector. The length of the first "
-                "still counts.",
-                see="00.1",
-            ),
-            Misconception(
-                cause="square root forgotten",
-                answer=lambda first, second: first @ second / ((first @ first) * (second @ second)),
-                because="A vector's dot product with itself is its length squared. Take the square "
-                "root, or use np.linalg.norm.",
-                see="00.1",
-            ),
-            Misconception(
-                cause="divided by the sum of the lengths",
-                answer=lambda first, second: (
-                    first @ second / (np.linalg.norm(first) + np.linalg.norm(second))
-                ),
-                because="The lengths stand below the line as a product, not as a sum.",
-                see="00.1",
-            ),
-            Misconception(
-                cause="divided by the number of entries",
-                answer=lambda first, second: first @ second / len(first),
-                because="len counts the entries. The length of a vector is the root of the sum of "
-                "their squares: np.linalg.norm.",
-                see="00.1",
-            ),
-            Misconception(
-                cause="distance in place of the angle",
-                answer=lambda first, second: np.linalg.norm(first - second),
-                because="You measured how far apart the tips of the two vectors are. The cosine "
-                "asks only where they point.",
-                see="00.1",
-            ),
-            Misconception(
-                cause="one minus the cosine",
-                answer=lambda first, second: 1 - cosine(first, second),
-                because="That is the cosine distance, 0 for the same direction. The cosine itself "
-                "is 1 there.",
-                see="00.1",
-            ),
-            Misconception(
-                cause="sign lost",
-                answer=lambda first, second: abs(cosine(first, second)),
-                because="Vectors that point apart have a negative cosine. You made it positive.",
-                see="00.1",
-            ),
-        ),
-        hints=(
-            "Which part of the formula cares about the lengths, and how does it get rid of them?",
-            "Three pieces: the dot product, the length of the first vector, the length of the "
-            "second. The lengths are multiplied, and stand below the line.",
-            "The dot product of the two, divided by the product of their np.linalg.norm.",
-        ),
-    ),
-    Predict(
-        id="00.6",
-        title="Who stands beside king?",
-        stars=1,
-        minutes=4,
-        equation="00.2",
-        solution=0.25,
-        tolerance=0.004,
-        because="Beside king stand the, rules, the, sleeps: 4 places, and rules has 1 of them.",
-        misconceptions=(
-            Misconception(
-                cause="share of all pairs",
-                answer=1 / 12,
-                because="That is how often king and rules come together among all 12 pairs. The "
-                "question says given king: only the pairs with king in the centre count.",
-                see="00.2",
-            ),
-            Misconception(
-                cause="share of all words",
-                answer=2 / 9,
-                because="That is how frequent rules is in the text, whoever stands beside it. The "
-                "question says given king.",
-                see="00.2",
-            ),
-            Misconception(
-                cause="turned round",
-                answer=0.5,
-                because="That is the probability of king, given rules. Here the centre is king, and "
-                "you look at what stands beside it.",
-                see="00.2",
-            ),
-            Misconception(
-                cause="count in place of the share",
-                answer=1.0,
-                because="You counted how often rules stands beside king. A probability is a share: "
-                "divide by how many words stand beside king in all.",
-                see="00.2",
-            ),
-        ),
-        hints=(
-            "Put your finger on each king, and write down who stands directly left and right.",
-            "You should have a list of 4 words. How many of them are rules?",
-            "Divide the 1 place that rules has by the 4 places there are.",
         ),
     ),
 )
