@@ -3,9 +3,9 @@
 #
 # **Who is to blame, and by how much?**
 #
-# Beside *king* the text had *crown*. The model of chapter 02 had given *crown* 63 %. The other 37 % of its belief went to words that did not stand there, and that costs it 0.46 nats.
+# The model of chapter 02 gave *crown* 63 %, and *crown* it was. The other 37 % of its belief went to words that did not stand there, and that costs it 0.46 nats.
 #
-# Who is to blame? *Queen*, who took 23 %? *Crown*, which did not make itself heard? *King*, who pointed the wrong way? word2vec learns by answering this question again and again, billions of times. Here you answer it once, with proof. Then you repair the model by one small step.
+# Who is to blame? *Queen*, who took 23 %? *Crown*, which did not make itself heard? *King*, who pointed the wrong way? word2vec learns by answering this question billions of times. Here you answer it once, with proof. Then you repair the model by one small step.
 #
 # *About two hours; there is a good place to stop in the middle. You need: chapter 02, derivatives, the chain rule.*
 
@@ -91,9 +91,9 @@ for word, prob, push in zip(words, probs, 0.001 * np.eye(5), strict=True):
 #
 # Four of the slopes *are* the probabilities. The fifth is *crown's* probability minus 1. So every slope is the **prediction minus the truth**: 0.232 − 0 for *queen*, 0.632 − 1 for *crown*.
 #
-# That should surprise you. The loss is the logarithm of a fraction, and the lower part of that fraction is a sum of exponentials. Differentiate such a thing, and you expect logarithms, fractions and exponentials in the answer. What came out is a subtraction of two lists that we already hold.
+# That should surprise you. The loss is the logarithm of a fraction with a sum of exponentials in it. Differentiate such a thing, and you expect logarithms, fractions and exponentials. What came out is a subtraction of two lists that we already hold.
 #
-# Is it so, or does it only look so in three digits? And where did everything go?
+# Is it exact, or does it only look so in three digits? And where did everything go?
 
 # %% [markdown]
 # ### The referee
@@ -124,7 +124,7 @@ agree(
 # %% [markdown]
 # From here on, the left-hand side of almost every check is this referee: it measures the slope of the raw loss. `agree` demands that all lines are equal to one part in ten million.
 #
-# The formulas are checked on random numbers, in CS224N's letters: $d = 3$, $n = 7$ words, one word per **column**. $x$ and $y$ are the one-hot vectors of the input word $c$ and of the true word $o$.
+# The formulas are checked on random numbers, in CS224N's letters: $d = 3$, $n = 7$ words, one word per **column**. The one-hot vectors are $x$ for the input word $c$ and $y$ for the true word $o$.
 
 # %%
 rng = np.random.default_rng(3)
@@ -138,14 +138,14 @@ y_hat = np.exp(s) / Z
 # %% [markdown]
 # ## Prediction minus truth
 #
-# Now the proof. Fix one word $w$. The sum runs over all words, so its letter must be another one, $x$ (Rong (8)):
+# Now the proof. Fix one word $w$. The sum runs over all words, so its letter must be another one, $k$ (Rong (8)):
 #
 # $$
 # \begin{aligned}
-# \frac{\partial J}{\partial s_w} &= -\frac{\partial s_o}{\partial s_w} + \frac{\partial}{\partial s_w} \log \sum_x \exp(s_x) && \text{the loss (02.7), term by term} \\
-# &= -y_w + \frac{\partial}{\partial s_w} \log \sum_x \exp(s_x) && s_o \text{ moves with } s_w \text{ only if } w = o \\
-# &= -y_w + \frac{1}{\sum_x \exp(s_x)}\, \frac{\partial}{\partial s_w} \sum_x \exp(s_x) && \text{chain rule: log has slope one over} \\
-# &= -y_w + \frac{\exp(s_w)}{\sum_x \exp(s_x)} && \text{only the term } x = w \text{ contains } s_w \\
+# \frac{\partial J}{\partial s_w} &= -\frac{\partial s_o}{\partial s_w} + \frac{\partial}{\partial s_w} \log \sum_k \exp(s_k) && \text{the loss (02.7), term by term} \\
+# &= -y_w + \frac{\partial}{\partial s_w} \log \sum_k \exp(s_k) && s_o \text{ moves with } s_w \text{ only if } w = o \\
+# &= -y_w + \frac{1}{\sum_k \exp(s_k)}\, \frac{\partial}{\partial s_w} \sum_k \exp(s_k) && \text{chain rule: log has slope one over} \\
+# &= -y_w + \frac{\exp(s_w)}{\sum_k \exp(s_k)} && \text{only the term } k = w \text{ contains } s_w \\
 # &= \hat y_w - y_w && \text{softmax (02.3)}
 # \end{aligned}
 # \tag{03.2}
@@ -208,24 +208,27 @@ plots.bars(
 # %% [markdown]
 # ### The blame adds up to nothing
 #
-# *Crown* is short of 0.368. The four others together hold exactly 0.368 too much. It must be so: add the same $m$ to all scores and no probability changes (02.4), so the loss cannot change either.
+# *Crown* is short of 0.368. The four other words together hold exactly 0.368 too much:
 #
 # $$
 # \begin{aligned}
-# \frac{d}{dm}\, J(s_1 + m, \dots, s_n + m) &= \sum_w \frac{\partial J}{\partial s_w} && \text{every score moves at speed 1} \\
-# &= \sum_w \hat y_w - \sum_w y_w && \text{(03.2)} \\
-# &= 1 - 1 = 0 && \text{both are distributions}
+# \sum_{w \ne o} \frac{\partial J}{\partial s_w} &= \sum_{w \ne o} \hat y_w && \text{(03.2), with } y_w = 0 \\
+# &= 1 - \hat y_o && \text{all probabilities sum to 1} \\
+# &= -(\hat y_o - y_o) && y_o = 1
 # \end{aligned}
 # \tag{03.3}
 # $$
+#
+# Chapter 02 had a hint of this: lift all scores together and no probability changes (02.4). So the loss does not change, and all slopes together must be zero.
 
 # %% tags=["eq-03.3"]
+others = [w for w in range(7) if w != o]
 agree(
     "03.3",
-    numerical_gradient(lambda m: J(s + m, o), 0.0),
-    sum(numerical_gradient(lambda t: J(t, o), s)),
-    sum(y_hat[w] for w in range(7)) - sum(y[w] for w in range(7)),
-    1 - 1,
+    sum(numerical_gradient(lambda t: J(t, o), s)[others]),
+    sum(y_hat[w] for w in others),
+    1 - y_hat[o],
+    -(y_hat[o] - y[o]),
 )
 
 # %% [markdown]
@@ -257,10 +260,11 @@ check("03.3", my_answer_03_3)
 #
 # $$
 # \begin{aligned}
-# \frac{\partial J}{\partial u_o} &= \frac{\partial}{\partial u_o} \Big[ -u_o^\top v_c + \log \sum_x \exp(u_x^\top v_c) \Big] && \text{(02.7)} \\
-# &= -v_c + \frac{1}{\sum_x \exp(u_x^\top v_c)}\, \frac{\partial}{\partial u_o} \sum_x \exp(u_x^\top v_c) && \text{first term linear; chain rule} \\
-# &= -v_c + \frac{1}{\sum_x \exp(u_x^\top v_c)}\, \frac{\partial}{\partial u_o} \exp(u_o^\top v_c) && \text{only } x = o \text{ contains } u_o \\
-# &= -v_c + \frac{\exp(u_o^\top v_c)}{\sum_x \exp(u_x^\top v_c)}\, v_c && \text{exp again, times the inner slope} \\
+# \frac{\partial J}{\partial u_o} &= \frac{\partial}{\partial u_o} \Big[ -u_o^\top v_c + \log \sum_k \exp(u_k^\top v_c) \Big] && \text{the loss (02.7)} \\
+# &= -v_c + \frac{\partial}{\partial u_o} \log \sum_k \exp(u_k^\top v_c) && \text{the first term is linear in } u_o \\
+# &= -v_c + \frac{1}{\sum_k \exp(u_k^\top v_c)}\, \frac{\partial}{\partial u_o} \sum_k \exp(u_k^\top v_c) && \text{chain rule: log} \\
+# &= -v_c + \frac{1}{\sum_k \exp(u_k^\top v_c)}\, \frac{\partial}{\partial u_o} \exp(u_o^\top v_c) && \text{only } k = o \text{ contains } u_o \\
+# &= -v_c + \frac{\exp(u_o^\top v_c)}{\sum_k \exp(u_k^\top v_c)}\, v_c && \text{chain rule: exp, times the inner slope} \\
 # &= (\hat y_o - 1)\, v_c && \text{softmax (02.3)}
 # \end{aligned}
 # \tag{03.4}
@@ -271,6 +275,7 @@ agree(
     "03.4",
     numerical_gradient(lambda A: J(A.T @ v_c, o), U)[:, o],
     numerical_gradient(lambda A: -A[:, o] @ v_c + np.log(np.exp(A.T @ v_c).sum()), U)[:, o],
+    -v_c + numerical_gradient(lambda A: np.log(np.exp(A.T @ v_c).sum()), U)[:, o],
     -v_c + 1 / Z * numerical_gradient(lambda A: np.exp(A.T @ v_c).sum(), U)[:, o],
     -v_c + 1 / Z * numerical_gradient(lambda u_o: np.exp(u_o @ v_c), U[:, o]),
     -v_c + np.exp(U[:, o] @ v_c) / Z * v_c,
@@ -283,9 +288,10 @@ agree(
 #
 # $$
 # \begin{aligned}
-# \frac{\partial J}{\partial u_w} &= \frac{\partial}{\partial u_w} \Big[ -u_o^\top v_c + \log \sum_x \exp(u_x^\top v_c) \Big] && \text{(02.7)} \\
-# &= 0 + \frac{1}{\sum_x \exp(u_x^\top v_c)}\, \frac{\partial}{\partial u_w} \exp(u_w^\top v_c) && u_o \text{ is another vector; only } x = w \text{ stays} \\
-# &= \frac{\exp(u_w^\top v_c)}{\sum_x \exp(u_x^\top v_c)}\, v_c && \text{exp again, times the inner slope} \\
+# \frac{\partial J}{\partial u_w} &= \frac{\partial}{\partial u_w} \Big[ -u_o^\top v_c + \log \sum_k \exp(u_k^\top v_c) \Big] && \text{the loss (02.7)} \\
+# &= \frac{1}{\sum_k \exp(u_k^\top v_c)}\, \frac{\partial}{\partial u_w} \sum_k \exp(u_k^\top v_c) && u_o^\top v_c \text{ contains no } u_w \text{; chain rule: log} \\
+# &= \frac{1}{\sum_k \exp(u_k^\top v_c)}\, \frac{\partial}{\partial u_w} \exp(u_w^\top v_c) && \text{only } k = w \text{ contains } u_w \\
+# &= \frac{\exp(u_w^\top v_c)}{\sum_k \exp(u_k^\top v_c)}\, v_c && \text{chain rule: exp, times the inner slope} \\
 # &= \hat y_w\, v_c && \text{softmax (02.3)}
 # \end{aligned}
 # \tag{03.5}
@@ -294,11 +300,11 @@ agree(
 # The check takes all six such words at once, side by side.
 
 # %% tags=["eq-03.5"]
-others = [w for w in range(7) if w != o]
 agree(
     "03.5",
     numerical_gradient(lambda A: J(A.T @ v_c, o), U)[:, others],
     numerical_gradient(lambda A: -A[:, o] @ v_c + np.log(np.exp(A.T @ v_c).sum()), U)[:, others],
+    1 / Z * numerical_gradient(lambda A: np.exp(A.T @ v_c).sum(), U)[:, others],
     np.column_stack(
         [1 / Z * numerical_gradient(lambda u_w: np.exp(u_w @ v_c), U[:, w]) for w in others]
     ),
@@ -342,7 +348,7 @@ agree(
 # \tag{03.7}
 # $$
 #
-# One line in place of nine. The hard part was done once, in (03.2), and used again. That is the whole idea of backpropagation.
+# Two lines in place of eleven. The hard part was done once, in (03.2), and used again. That is the whole idea of backpropagation.
 
 # %% tags=["eq-03.7"]
 agree(
@@ -415,8 +421,8 @@ agree(
 # - $(\hat y - y)\, v_c^\top$ exists. It is $n \times d$: the same numbers, transposed. It is the right answer for a table with one word per **row**, and that is how our code keeps its words.
 
 # %%
-print("U is", U.shape, "  v_c (ŷ - y)ᵀ is", np.outer(v_c, y_hat - y).shape)
-print("output_vectors is", output_vectors.shape, "  (ŷ - y) v_cᵀ is", np.outer(error, hidden).shape)
+print("U", U.shape, "  v_c (ŷ - y)ᵀ", np.outer(v_c, y_hat - y).shape)
+print("output_vectors", output_vectors.shape, "  (ŷ - y) v_cᵀ", np.outer(error, hidden).shape)
 
 # %% [markdown]
 # ## Second culprit: the input word's vector
@@ -449,11 +455,11 @@ check("03.5", my_answer_03_5)
 #
 # $$
 # \begin{aligned}
-# \frac{\partial J}{\partial v_c} &= \frac{\partial}{\partial v_c} \Big[ -u_o^\top v_c + \log \sum_w \exp(u_w^\top v_c) \Big] && \text{(02.7)} \\
-# &= -u_o + \frac{\partial}{\partial v_c} \log \sum_w \exp(u_w^\top v_c) && \text{first term linear in } v_c \\
-# &= -u_o + \frac{1}{\sum_x \exp(u_x^\top v_c)}\, \frac{\partial}{\partial v_c} \sum_w \exp(u_w^\top v_c) && \text{chain rule: log} \\
-# &= -u_o + \frac{\sum_w \exp(u_w^\top v_c)\, u_w}{\sum_x \exp(u_x^\top v_c)} && \text{chain rule: exp, in every term} \\
-# &= -u_o + \sum_w \frac{\exp(u_w^\top v_c)}{\sum_x \exp(u_x^\top v_c)}\, u_w && \text{divide term by term} \\
+# \frac{\partial J}{\partial v_c} &= \frac{\partial}{\partial v_c} \Big[ -u_o^\top v_c + \log \sum_w \exp(u_w^\top v_c) \Big] && \text{the loss (02.7)} \\
+# &= -u_o + \frac{\partial}{\partial v_c} \log \sum_w \exp(u_w^\top v_c) && \text{the first term is linear in } v_c \\
+# &= -u_o + \frac{1}{\sum_k \exp(u_k^\top v_c)}\, \frac{\partial}{\partial v_c} \sum_w \exp(u_w^\top v_c) && \text{chain rule: log} \\
+# &= -u_o + \frac{\sum_w \exp(u_w^\top v_c)\, u_w}{\sum_k \exp(u_k^\top v_c)} && \text{chain rule: exp, in every term} \\
+# &= -u_o + \sum_w \frac{\exp(u_w^\top v_c)}{\sum_k \exp(u_k^\top v_c)}\, u_w && \text{divide term by term} \\
 # &= \sum_w \hat y_w\, u_w - u_o && \text{softmax (02.3)}
 # \end{aligned}
 # \tag{03.9}
@@ -556,7 +562,8 @@ check("03.6", naive_softmax)
 gradients = softmax_loss(hidden, crown, output_vectors)
 print(f"loss {gradients.loss:.4f}")
 print("grad_hidden", np.array2string(gradients.hidden, precision=3, sign="+"))
-print(np.array2string(gradients.dense(5), precision=3, sign="+", prefix="  "))
+print("grad_output_vectors")
+print(np.array2string(gradients.dense(5), precision=3, sign="+"))
 
 # %% [markdown]
 # ### What the referee cannot see
@@ -571,9 +578,8 @@ def lazy_loss(hidden):
 
 
 lazy_gradient = np.zeros(2)
-print(
-    "the referee finds no fault:", np.allclose(lazy_gradient, numerical_gradient(lazy_loss, hidden))
-)
+measured = numerical_gradient(lazy_loss, hidden)
+print("the referee finds no fault:", np.allclose(lazy_gradient, measured))
 
 # %% [markdown]
 # A zero loss with a zero gradient passes. So the *value* of a loss must be checked too, against a second computation; the exercise above did.
@@ -583,11 +589,11 @@ print(
 # %%
 blank = np.zeros((5, 2))  # every output vector zero
 with_slip = -(error @ blank)
-measured = numerical_gradient(lambda v: J(blank @ v, crown), hidden)
-print("the wrong sign passes:", np.allclose(with_slip, measured))
+measured_blank = numerical_gradient(lambda v: J(blank @ v, crown), hidden)
+print("the wrong sign passes:", np.allclose(with_slip, measured_blank))
 
 # %% [markdown]
-# *A good place to stop for today. The hard derivations are behind you. What follows is their use: a step, a picture of it, and what a gradient of zero means.*
+# *A good place to stop for today. The hard derivations are behind you. What follows is their use: a step, a picture of it, and what a slope of zero means.*
 
 # %% [markdown]
 # ## Back to the input table
@@ -658,10 +664,10 @@ agree(
 #
 # Four lines from students' notes on CS224N and on Rong. Three contain a slip. You need no calculus to find them: write the shape under every factor. $U$ is $d \times n$; Rong's $W$ is $V \times N$, with $V$ words and $N$ numbers per word.
 #
-# - `"a"`: $\dfrac{\partial J}{\partial v_c} = U(\hat y - v)$
-# - `"b"`: $\dfrac{\partial J}{\partial U} = [(\hat y_1 - y_1), \dots, (\hat y_n - y_n)]\; v_c$
-# - `"c"`: $\dfrac{\partial J}{\partial U^\top} = (\hat y - y)\, v_c^\top$
-# - `"d"`: "$\dfrac{\partial E}{\partial W} = x \otimes \mathrm{EH}$, again an $N \times V$ matrix"
+# - `"a"`: $\partial J / \partial v_c = U(\hat y - v)$
+# - `"b"`: $\partial J / \partial U = [(\hat y_1 - y_1), \dots, (\hat y_n - y_n)]\; v_c$
+# - `"c"`: $\partial J / \partial U^\top = (\hat y - y)\, v_c^\top$
+# - `"d"`: "$\partial E / \partial W = x \otimes \mathrm{EH}$, again an $N \times V$ matrix"
 #
 # Which line is **right**?
 
@@ -697,7 +703,7 @@ plots.heatmap(
 # %% [markdown]
 # Twelve, as chapter 02 promised. On the left **every** row has a slope: each word, right or wrong, is told. On the right **one** row has.
 #
-# The left half is the price of naive softmax. With a vocabulary of 100 000 words, every single example moves 100 000 output vectors. Keep that in mind until chapter 05.
+# The left half is the price of naive softmax. With a vocabulary of 100,000 words, every single example moves 100,000 output vectors. Keep that in mind until chapter 05.
 
 # %% [markdown]
 # ## One step downhill
@@ -788,11 +794,9 @@ agree(
 # Observed minus expected. When a model already expects what it sees, the two cancel, and it has nothing left to learn from this example.
 
 # %%
-print("observed:", np.array2string(output_vectors[crown], precision=2))
-print("expected:", np.array2string(probs @ output_vectors, precision=2))
-print(
-    "king moves along", np.array2string(output_vectors[crown] - probs @ output_vectors, precision=2)
-)
+observed, expected = output_vectors[crown], probs @ output_vectors
+for name, vector in [("observed", observed), ("expected", expected), ("move", observed - expected)]:
+    print(f"{name:8s}", np.array2string(vector, precision=2, floatmode="fixed"))
 
 # %% [markdown]
 # ### One step by hand
@@ -817,7 +821,7 @@ plots.push_pull(
 )
 
 # %% [markdown]
-# All green arrows at the output vectors lie along the direction of $v_c$, forwards for *crown* and backwards for the others. Their lengths are the errors: *queen*, who took the most, is pushed the most. *King's* own vector follows *crown*.
+# Blue is the input vector, orange are the output vectors, and green is what the step does to them. At the output vectors every green arrow lies along $v_c$, forwards for *crown*, backwards for the others, and is as long as the error is large: *queen*, who took the most, is pushed the most. The input vector of *king* follows *crown*.
 #
 # Nobody told *queen* that she is a fine word beside *king*. This example saw *crown*; another will see *queen* and pull her back. The vectors settle where all these pulls and pushes balance.
 
@@ -849,7 +853,7 @@ check("03.8", sgd_step)
 #
 # $$
 # \begin{aligned}
-# \frac{dJ}{d\eta} &= - \Big\lVert \frac{\partial J}{\partial v_c} \Big\rVert^2 - \sum_w \Big\lVert \frac{\partial J}{\partial u_w} \Big\rVert^2 && \text{slope times minus slope, added up} \\
+# \frac{dJ}{d\eta} \Big|_{\eta = 0} &= - \Big\lVert \frac{\partial J}{\partial v_c} \Big\rVert^2 - \sum_w \Big\lVert \frac{\partial J}{\partial u_w} \Big\rVert^2 && \text{slope times minus slope, added up} \\
 # &= - \lVert U (\hat y - y) \rVert^2 - \sum_w (\hat y_w - y_w)^2\, \lVert v_c \rVert^2 && \text{(03.10), (03.6)} \\
 # &= - \lVert U (\hat y - y) \rVert^2 - \lVert \hat y - y \rVert^2\, \lVert v_c \rVert^2 && \text{a sum of squares}
 # \end{aligned}
@@ -928,9 +932,9 @@ plots.curve(
 #
 # CS224N asks: when is $\partial J / \partial v_c = U(\hat y - y)$ zero?
 #
-# The first answer that comes to mind is $\hat y = y$: the prediction is perfect. On paper that never happens. Softmax gives every word a little, so $\hat y_o$ stays below 1.
+# The first answer that comes to mind is $\hat y = y$, a perfect prediction. That never happens: softmax gives every word a little, so $\hat y_o$ stays below 1.
 #
-# The better answer is linear algebra. $U(\hat y - y) = 0$ says that $\hat y - y$ lies in the **null space** of $U$. $U$ has $d$ rows and $n$ columns. With more words than dimensions, its null space has at least $n - d$ dimensions: with 50 numbers per word and 100 000 words, that is a lot of room.
+# The better answer is linear algebra. $U(\hat y - y) = 0$ says that $\hat y - y$ lies in the **null space** of $U$. $U$ has $d$ rows and $n$ columns, so its null space has at least $n - d$ dimensions. With 50 numbers per word and 100,000 words, that is a lot of room.
 
 # %% [markdown]
 # What does such a case look like (CS224N since 2022: "write an equation")? Expected equals observed; solve that for $u_o$:
@@ -939,7 +943,7 @@ plots.curve(
 # \begin{aligned}
 # u_o &= \sum_w \hat y_w\, u_w && U(\hat y - y) = 0 \text{, by (03.9)} \\
 # &= \frac{\sum_{w \ne o} \hat y_w\, u_w}{1 - \hat y_o} && \text{bring } \hat y_o\, u_o \text{ to the left, divide} \\
-# &= \frac{\sum_{w \ne o} \exp(u_w^\top v_c)\, u_w}{\sum_{w \ne o} \exp(u_w^\top v_c)} && 1 - \hat y_o = \sum_{w \ne o} \hat y_w \text{; then } Z \text{ cancels}
+# &= \frac{\sum_{w \ne o} \exp(u_w^\top v_c)\, u_w}{\sum_{w \ne o} \exp(u_w^\top v_c)} && 1 - \hat y_o \text{ is what the others hold; softmax (02.3)}
 # \end{aligned}
 # \tag{03.19}
 # $$
@@ -978,14 +982,15 @@ print("grad_hidden", np.array2string(warm.hidden.round(12) + 0.0, precision=2))
 print(f"loss        {warm.loss:.4f} = log 3, a third for each word")
 
 # %% [markdown]
-# The model gives *warm* one third, which is poor, and still the gradient is zero. It is not a fault, it is the truth: **no** input vector can do better. Turn it left and *cold* wins, turn it right and *hot* wins, and *warm's* score is always the mean of the two.
+# One third is a poor guess, and still the gradient is zero. It tells the truth: **no** input vector can do better. *Warm's* score is always the mean of the other two, so it never beats both. (In general: $J$ as a function of $v_c$ alone is convex, so where its slope is zero it is lowest.)
 #
-# (Always? $J$ as a function of $v_c$ alone is convex, so a point of slope zero is its lowest point.)
-#
-# Nothing is lost, though. The blame now lies elsewhere: $(\hat y_w - y_w)\, v_c$ is not zero, so the *output* vectors move. *Warm* steps out of the middle, and from then on $v_c$ has something to learn.
+# The blame lies elsewhere. $(\hat y_w - y_w)\, v_c$ is not zero, so the *output* vectors move. Here are their slopes:
 
 # %%
 print(np.array2string(warm.dense(3), precision=2, sign="+", floatmode="fixed"))
+
+# %% [markdown]
+# A step subtracts them: *warm* moves on along $v_c$, *cold* and *hot* fall back. *Warm* leaves the middle, and from then on $v_c$ too has something to learn.
 
 # %% [markdown]
 # ### Exercise 03.10 · The very first step
@@ -1016,13 +1021,13 @@ print("output vectors that moved:", np.any(empty != 0, axis=1).sum())
 # %% [markdown]
 # ## What a length knows
 #
-# Since 2023, one question of CS224N looks at vectors *after* training. Many programs divide every vector by its length before they use it (L2 normalisation). Does that throw something away? Take two words with $u_x = \alpha\, u_y$ and $\alpha > 0$:
+# Since 2023, one question of CS224N looks at vectors *after* training. Many programs divide every vector by its length before they use it (L2 normalisation). Does that throw something away? Take two words with $u_a = \alpha\, u_b$ and $\alpha > 0$:
 #
 # $$
 # \begin{aligned}
-# \frac{u_x}{\lVert u_x \rVert} &= \frac{\alpha\, u_y}{\lVert \alpha\, u_y \rVert} && u_x = \alpha\, u_y \\
-# &= \frac{\alpha\, u_y}{\alpha\, \lVert u_y \rVert} && \lVert \alpha u \rVert = \alpha \lVert u \rVert \text{ for } \alpha > 0 \\
-# &= \frac{u_y}{\lVert u_y \rVert} && \alpha \text{ cancels}
+# \frac{u_a}{\lVert u_a \rVert} &= \frac{\alpha\, u_b}{\lVert \alpha\, u_b \rVert} && u_a = \alpha\, u_b \\
+# &= \frac{\alpha\, u_b}{\alpha\, \lVert u_b \rVert} && \lVert \alpha u \rVert = \alpha \lVert u \rVert \text{ for } \alpha > 0 \\
+# &= \frac{u_b}{\lVert u_b \rVert} && \alpha \text{ cancels}
 # \end{aligned}
 # \tag{03.20}
 # $$
@@ -1030,14 +1035,14 @@ print("output vectors that moved:", np.any(empty != 0, axis=1).sum())
 # The two words become one and the same vector.
 
 # %% tags=["eq-03.20"]
-alpha, u_y = 2.5, U[:, 5]
-u_x = alpha * u_y
+alpha, u_b = 2.5, U[:, 5]
+u_a = alpha * u_b
 agree(
     "03.20",
-    u_x / np.sqrt(u_x @ u_x),
-    alpha * u_y / np.linalg.norm(alpha * u_y),
-    alpha * u_y / (alpha * np.linalg.norm(u_y)),
-    u_y / np.linalg.norm(u_y),
+    u_a / np.sqrt(u_a @ u_a),
+    alpha * u_b / np.linalg.norm(alpha * u_b),
+    alpha * u_b / (alpha * np.linalg.norm(u_b)),
+    u_b / np.linalg.norm(u_b),
 )
 
 # %% [markdown]
@@ -1067,9 +1072,9 @@ for phrase in ["good", "bad", "good but bad", "superb but bad"]:
     print(f"{phrase:15s} raw {sum(known):+.0f}   normalised {sum(np.sign(known)):+.0f}")
 
 # %% [markdown]
-# Alone, *good* and *bad* keep their verdicts: their directions differ, and normalising keeps directions. But *superb but bad* was positive and *good but bad* was negative. Normalised, both come to nothing, and no classifier can ever tell them apart. Length was the *strength* of the feeling.
+# Alone, *good* and *bad* keep their verdicts: their directions differ, and normalising keeps directions. But *superb but bad* was positive and *good but bad* was negative. Normalised, both come to nothing, and no classifier can tell them apart any more. Length was the *strength* of the feeling.
 #
-# So: nothing is lost where only the direction matters. Something is lost where parallel vectors of different length mean different things for the task.
+# So nothing is lost where only the direction matters. Something is lost where parallel vectors of different length mean different things for the task.
 
 # %% [markdown]
 # ## Summary
@@ -1078,7 +1083,7 @@ for phrase in ["good", "bad", "good but bad", "superb but bad"]:
 # |---|---|---|
 # | (03.1) | a slope, measured: the referee | `gradcheck.numerical_gradient` |
 # | (03.2) | blame of a score: prediction minus truth | `losses.softmax_loss` |
-# | (03.3) | all blame adds up to zero | |
+# | (03.3) | what the true word lacks, the others hold | |
 # | (03.4)–(03.7) | blame of $u_w$: its error times $v_c$ | `losses.softmax_loss` |
 # | (03.8) | all of them: $v_c (\hat y - y)^\top$ | `Gradients.dense` |
 # | (03.9)–(03.11) | blame of $v_c$: $U(\hat y - y)$, expected minus observed | `losses.softmax_loss` |
@@ -1093,6 +1098,6 @@ for phrase in ["good", "bad", "good but bad", "superb but bad"]:
 #
 # You can train word2vec now. Two formulas and a small step are all it takes, and they are exact.
 #
-# They are also slow. To learn from one pair of words, the model scores every word it knows, and then moves every output vector: all that work to push 99 999 words away by almost nothing. Could we not ask a smaller question? Not *which of all words stands here?*, but *does this word stand here: yes or no?*
+# They are also slow. To learn from one pair of words, the model scores every word it knows and moves every output vector, most of them by almost nothing. Could we ask a smaller question? Not *which of all words stands here?*, but *does this word stand here, yes or no?*
 #
 # A yes-or-no question needs a softmax for two. It has a name of its own, the **sigmoid**, and it is the subject of chapter 04.
