@@ -75,7 +75,7 @@ other-machine: $(DEVELOPER)
 	@$(QUIET_IPYTHON) $(PY) tests/other_machine.py
 
 browser: $(LEARNER)
-	@bash tests/browser/run.sh
+	@PYTHON='$(abspath $(PY))' bash tests/browser/run.sh
 
 # --- changing ---
 
