@@ -21,7 +21,8 @@ unexport PYTHONDONTWRITEBYTECODE
 
 # Nobody's own IPython start-up files take part in a test.
 QUIET_IPYTHON := IPYTHONDIR="$(CURDIR)/build/ipython"
-# JupyterLab asks nobody for news, updates or extensions.
+# JupyterLab asks nobody for news, updates or extensions, nor the learner whether it may.
+NEWS := "@jupyterlab/apputils-extension:announcements"
 STAY_HERE := --LabApp.news_url=None --LabApp.extension_manager=readonly \
 	--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate
 # -n 2 runs two notebooks at a time; loadscope keeps the cells of one notebook together.
@@ -75,7 +76,7 @@ other-machine: $(DEVELOPER)
 	@$(QUIET_IPYTHON) $(PY) tests/other_machine.py
 
 browser: $(LEARNER)
-	@PYTHON='$(abspath $(PY))' bash tests/browser/run.sh
+	@PYTHON='$(abspath $(PY))' LAB_FLAGS='$(STAY_HERE)' bash tests/browser/run.sh
 
 # --- changing ---
 
@@ -126,6 +127,7 @@ $(LEARNER): requirements.lock pyproject.toml | $(PY)
 	@echo 'Installing the packages of the course (about 100 MB)'
 	@$(call install,--require-hashes -r requirements.lock)
 	@$(call install,--no-deps --no-build-isolation -e .)
+	@$(PY) -m jupyter labextension disable $(NEWS) 2> /dev/null
 	@echo '$(CURDIR)' > $@
 
 $(DEVELOPER): requirements-dev.lock $(LEARNER)
