@@ -376,11 +376,11 @@ def test_names_a_misconception_written_in_other_words():
         "Sign flipped (grad_hidden and grad_output_vectors). The error is probability minus\n"
         "truth, ŷ − y, not the other way round. See equation (99.1).\n\n"
         "The smallest example that shows it, where the target is word 1:\n"
-        "  hidden              = [   1, -0.5]\n"
+        "  hidden              = [ 1.0, -0.5]\n"
         "  target              = 1\n"
-        "  output_vectors      = [[0.5,   1],\n"
-        "                         [  2,  -1],\n"
-        "                         [0.2, 0.1]]\n"
+        "  output_vectors      = [[ 0.5,  1.0],\n"
+        "                         [ 2.0, -1.0],\n"
+        "                         [ 0.2,  0.1]]\n"
         "  your grad_hidden    = [ 0.2504, -0.2285]\n"
         "  correct grad_hidden = [-0.2504,  0.2285]\n\n"
         'hint("99.1") gives a hint.'
@@ -510,7 +510,7 @@ def parts(hidden=None, loss=None):
         (parts(hidden=lambda g: g[None, :]), "wrong shape", "has shape (1, 2) where shape (2,)"),
         (parts(hidden=lambda g: g[None, :]), "wrong shape", "The numbers are right, only the"),
         (parts(hidden=lambda g: g[:, None]), "wrong shape", "has shape (2, 1) where shape (2,)"),
-        (parts(hidden=lambda g: g.sum()), "wrong shape", "it is a single number"),
+        (parts(hidden=lambda g: g.sum()), "wrong shape", "is a single number"),
         (parts(hidden=np.matrix), "wrong shape", "has shape (1, 2)"),
         (parts(loss=lambda x: np.array([x])), "wrong shape", "(1,) where a single number is meant"),
         (parts(loss=lambda x: (x,)), "wrong shape", "a comma at the end of the line"),
@@ -582,7 +582,7 @@ def test_lists_are_compared_item_by_item():
     turned = verdict(lambda i, r: context_pairs(i, r)[::-1], LISTS)
     assert turned.cause == "unnamed"
     first = verdict(lambda i, r: context_pairs(i, r)[:1], LISTS)
-    assert "It has 1 items where 2 are meant." in first.message
+    assert "Its length is 1, and 2 is meant." in first.message
     assert "your pairs    = [(4, 5)]" in first.message
     assert verdict(lambda i, r: set(context_pairs(i, r)), LISTS).cause == "wrong type"
     assert verdict(lambda i, r: (p for p in context_pairs(i, r)), LISTS).cause == "wrong type"
@@ -645,7 +645,7 @@ def test_inputs_and_state(answer, exercise, cause):
 
 
 def test_says_which_input_was_changed():
-    assert "changes its argument output_vectors in place" in verdict(into_the_input).message
+    assert "changes its argument `output_vectors` in place" in verdict(into_the_input).message
 
 
 def cached_by_identity(scores):
@@ -867,6 +867,7 @@ def strict_numpy(scores):
         ("probabilities", "could not run", "not a function"),
         (np.zeros(3), "could not run", "not a function"),
         pytest.param(Hostile(), "could not run", "not a function", id="hostile"),
+        pytest.param(Refusing(), "could not run", "not a function", id="refusing"),
         (with_yield, "not yet", "wrong type"),
         (later, "not yet", "wrong type"),
         (lambda scores: Hostile(), "not yet", "wrong type"),
@@ -886,6 +887,10 @@ def strict_numpy(scores):
         (lambda scores: list(range(100_000)), "not yet", "wrong shape"),
         (lambda scores: np.array(["a"] * len(scores)), "not yet", "wrong type"),
         (lambda scores: int, "not yet", "wrong type"),
+        (lambda scores: 10**5000, "not yet", "wrong type"),
+        (lambda scores: [10**5000] * len(scores), "not yet", "wrong type"),
+        (lambda scores: [10**300] * len(scores), "not yet", "wrong type"),
+        (lambda scores: [1e300] * len(scores), "not yet", "unnamed"),
         (Exception, "not yet", "wrong type"),
         (list, "not yet", "unnamed"),
         (replaces_numpy, "not yet", "unnamed"),
@@ -959,7 +964,7 @@ def test_prints_are_mentioned():
         ("U @ (y - y_hat)", "not yet", "sign flipped", "Probability minus truth."),
         ("U @ y_hat", "not yet", "unnamed", "I cannot name why"),
         ("(y_hat - y).T @ U.T", "not yet", "wrong shape", "(1, 3) where shape (3, 1) is meant"),
-        ("0", "not yet", "wrong shape", "it is a single number"),
+        ("0", "not yet", "wrong shape", "is a single number"),
         ("log(0) * v_c", "not yet", "not finite", "inf"),
         ("U @ y +", "could not run", "syntax", "stops making sense here"),
         ("U @ (ŷ − z)", "could not run", "unknown name", "There is no z here"),
@@ -969,6 +974,7 @@ def test_prints_are_mentioned():
         (None, "could not run", "not an expression", "in quotes"),
         (lambda: 1, "could not run", "not an expression", "in quotes"),
         pytest.param(Hostile(), "could not run", "not an expression", "in quotes", id="hostile"),
+        pytest.param(Refusing(), "could not run", "not an expression", "in quotes", id="refusing"),
         (..., "not attempted", "", "in place of the `...`"),
     ],
 )
@@ -991,7 +997,7 @@ def test_pencil_accepts_a_one_by_one_product_as_a_number():
     assert verdict("sum(y * y_hat)", INNER).outcome == "correct"
     wrong = verdict("y * y_hat", INNER)
     assert wrong.cause == "wrong shape"
-    assert "their inner product, a.T @ b" in wrong.message
+    assert "by their inner product, a.T @ b" in wrong.message
 
 
 # Predict ------------------------------------------------------------------------------------------
@@ -1013,6 +1019,7 @@ def test_pencil_accepts_a_one_by_one_product_as_a_number():
         (2, "could not run", "not an option", "a, b, c"),
         (np.zeros((3, 3)), "could not run", "not an option", "a, b, c"),
         pytest.param(Hostile(), "could not run", "not an option", "a, b, c", id="hostile"),
+        pytest.param(Refusing(), "could not run", "not an option", "a, b, c", id="refusing"),
         (..., "not attempted", "", ""),
     ],
 )
@@ -1044,6 +1051,7 @@ def test_choice(answer, outcome, cause, says):
         (True, "could not run", "not a number"),
         (1j, "could not run", "not a number"),
         pytest.param(Hostile(), "could not run", "not a number", id="hostile"),
+        pytest.param(Refusing(), "could not run", "not a number", id="refusing"),
         (..., "not attempted", ""),
     ],
 )

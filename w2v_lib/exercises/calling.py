@@ -21,6 +21,7 @@ from typing import NamedTuple
 import numpy as np
 
 GUARDED = (np, np.linalg, np.random)
+INT_BITS = 63  # whole numbers that need more fit into no array
 ORIGINALS = tuple((module, dict(vars(module))) for module in GUARDED)
 
 
@@ -104,11 +105,12 @@ def replaced_in_numpy():
 
 def plain(value):
     """Rebuild a value from numbers, strings, arrays, lists, tuples and dicts, all copied."""
-    if value is None or value is ... or type(value) in (bool, int, float, str, complex):
+    if value is None or value is ... or type(value) in (bool, float, complex):
         return value
     for kind in (str, int, float):
         if isinstance(value, kind) and not isinstance(value, np.generic):
-            return getattr(kind, f"__{kind.__name__}__")(value)  # of a subclass, the base value
+            base = getattr(kind, f"__{kind.__name__}__")(value)  # of a subclass, the base value
+            return Opaque("int") if kind is int and base.bit_length() > INT_BITS else base
     if isinstance(value, dict):
         return {plain(key): plain(item) for key, item in dict.items(value)}
     for kind in (tuple, list, set, frozenset):
@@ -120,6 +122,14 @@ def plain(value):
     if inspect.iscoroutine(value):
         value.close()  # else Python warns later that nobody awaited it
     return Opaque(type(value).__name__)
+
+
+def plain_or_opaque(value):
+    """As `plain`, and an object that refuses to be read is opaque."""
+    try:
+        return plain(value)
+    except Exception:
+        return Opaque(type(value).__name__)
 
 
 def _plain_array(array):

@@ -96,7 +96,8 @@ def near(yours, other, tolerance):
     finite = np.isfinite(other)
     largest = np.abs(other[finite]).max(initial=0.0)
     room = tolerance * (np.abs(other) + largest / 100) + 1e-11  # 1e-11: what should be 0
-    close = finite & (np.abs(yours - other) <= room)
+    with np.errstate(invalid="ignore"):  # infinity minus infinity
+        close = finite & (np.abs(yours - other) <= room)
     return close | (~finite & ((yours == other) | (np.isnan(yours) & np.isnan(other))))
 
 
@@ -249,9 +250,9 @@ def _kind(value):
 
 def _shape_text(yours, array, truth):
     """Which shape came, which is meant, and the likely reason."""
-    came = f"shape {array.shape}" if array.ndim else "no axis: it is a single number,"
+    came = f"has shape {array.shape}" if array.ndim else "is a single number"
     wanted = f"shape {truth.shape}" if truth.ndim else "a single number"
-    text = f"has {came} where {wanted} is meant"
+    text = f"{came} where {wanted} is meant"
     if isinstance(yours, tuple) and len(yours) == 1:
         return f"{text}. It is a tuple of one: is there a comma at the end of the line?"
     if array.T.shape == truth.shape and near(array.T, truth, TOLERANCE).all():
@@ -282,7 +283,7 @@ def _where_in_list(items, truth):
     if items is None:
         return ""
     if len(items) != len(truth):
-        return f"it has {len(items)} items where {len(truth)} are meant"
+        return f"its length is {len(items)}, and {len(truth)} is meant"
     pairs = enumerate(zip(items, truth, strict=True))
     return _places_text("item", [i for i, pair in pairs if not same(*pair, TOLERANCE)], len(truth))
 

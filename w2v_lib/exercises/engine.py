@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from w2v_lib.exercises import calling, diagnosis, messages
-from w2v_lib.exercises.calling import Opaque, call, plain
+from w2v_lib.exercises.calling import Opaque, call, plain, plain_or_opaque
 from w2v_lib.exercises.expressions import ExpressionError, as_matrix, evaluate
 from w2v_lib.exercises.messages import in_few_words, listed, next_step, verdict
 from w2v_lib.exercises.spec import Case, Code, Pencil, Predict
@@ -144,7 +144,7 @@ def judge_code(exercise, function):
     probes = code_probes(exercise)
     if not callable(function):
         text = "check wants the function itself, by its name and without brackets after it"
-        text = f"{text}; it got {in_few_words(plain(function))}."
+        text = f"{text}; it got {in_few_words(plain_or_opaque(function))}."
         return verdict(exercise, "could not run", "not a function", text)
     complaint = calling.misfit(function, list(probes[0].inputs))
     if complaint:
@@ -204,28 +204,28 @@ def judge_values(exercise, function, probes, calls):
 
 def judge_pencil(exercise, text):
     """Compute the expression on random symbols and compare."""
-    text = plain(text)
-    text = repr(text) if type(text) in (int, float) else text
-    if not isinstance(text, str):
+    text = plain_or_opaque(text)
+    if type(text) not in (str, int, float):
         advice = 'Write the expression in quotes, such as "2 * x + y".'
         return verdict(exercise, "could not run", "not an expression", advice)
     probes = pencil_probes(exercise)
     try:
-        answers = [(number_or_matrix(evaluate(text, probe.inputs)),) for probe in probes]
+        answers = expression_parts(str(text), probes)
     except ExpressionError as error:
         return verdict(exercise, "could not run", error.cause, str(error))
     truths = [(number_or_matrix(as_matrix(exercise.truth(probe.inputs))),) for probe in probes]
-    wrongs = (
-        (wrong, [(number_or_matrix(evaluate(wrong.answer, probe.inputs)),) for probe in probes])
-        for wrong in exercise.misconceptions
-    )
+    wrongs = ((w, expression_parts(w.answer, probes)) for w in exercise.misconceptions)
     found = diagnosis.findings(truths, answers, wrongs, range(len(probes)))
     if not found:
         advice = f"Any equal form passes; ours is {exercise.solution}"
         return verdict(exercise, "correct", "", advice)
-    notes = [inner_product_note(answers[0][0], truths[0][0])]
-    show = messages.show_matrix
+    notes, show = [inner_product_note(found[0], truths[0][0])], messages.show_matrix
     return messages.report(exercise, ("value",), probes, truths, answers, found, notes, show)
+
+
+def expression_parts(text, probes):
+    """The one returned thing, for every example: the value of the expression."""
+    return [(number_or_matrix(evaluate(text, probe.inputs)),) for probe in probes]
 
 
 def number_or_matrix(matrix):
@@ -233,17 +233,17 @@ def number_or_matrix(matrix):
     return matrix.item() if matrix.shape == (1, 1) else matrix
 
 
-def inner_product_note(yours, truth):
-    """Advice for a column or row where a number is meant."""
-    if np.ndim(truth) == 0 and np.ndim(yours) == 2 and 1 in yours.shape:
-        return "The number that two columns a and b make is their inner product, a.T @ b."
+def inner_product_note(finding, truth):
+    """Advice for a matrix where a number is meant."""
+    if finding.cause == "wrong shape" and np.ndim(truth) == 0:
+        return "Two columns a and b make a number by their inner product, a.T @ b."
     return ""
 
 
 def judge_predict(exercise, answer):
     """Compare a chosen option, or a number."""
     judge_kind = judge_choice if isinstance(exercise.solution, str) else judge_number
-    return judge_kind(exercise, plain(answer))
+    return judge_kind(exercise, plain_or_opaque(answer))
 
 
 def judge_choice(exercise, answer):
@@ -256,7 +256,7 @@ def judge_choice(exercise, answer):
     if option == exercise.solution:
         return verdict(exercise, "correct", "", exercise.because)
     text = f"You chose {option}. {exercise.choices[option]}"
-    return verdict(exercise, "not yet", option, text, next_step(exercise))
+    return verdict(exercise, "not yet", option, text, next_step(exercise, named=False))
 
 
 def bare(answer):
@@ -277,9 +277,11 @@ def judge_number(exercise, answer):
     nearest = min(exercise.misconceptions, key=lambda w: abs(number - w.answer), default=None)
     if nearest is None or not abs(number - nearest.answer) <= exercise.tolerance:
         text = f"It is not {messages.show(number)}, and I cannot name why."
-        return verdict(exercise, "not yet", diagnosis.UNNAMED, text, next_step(exercise))
+        return verdict(
+            exercise, "not yet", diagnosis.UNNAMED, text, next_step(exercise, named=False)
+        )
     text = f"{messages.capital(nearest.cause)}. {nearest.because} See equation ({nearest.see})."
-    return verdict(exercise, "not yet", nearest.cause, text, next_step(exercise))
+    return verdict(exercise, "not yet", nearest.cause, text, next_step(exercise, named=True))
 
 
 # Examples ---------------------------------------------------------------------------------
@@ -361,9 +363,9 @@ def changed_input(probes, calls):
     for probe, happened in zip(probes, calls, strict=True):
         if happened.changed:
             name = list(probe.inputs)[happened.changed[0]]
-            text = f"The function changes its argument {name} in place, so whoever called it has "
+            text = f"The function changes its argument `{name}` in place, so whoever called it has "
             text += "lost the old values. Make a new array: `a = a - b` does, `a -= b` and "
-            text += f"`a[i] = b` do not. Or work on a copy, {name}.copy()."
+            text += f"`a[i] = b` do not. Or work on a copy, `{name}.copy()`."
             return "changes its inputs", text
     return None
 

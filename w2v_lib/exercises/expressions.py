@@ -130,7 +130,8 @@ def parse(text):
             warnings.simplefilter("ignore")
             return ast.parse(plain, mode="eval").body
     except SyntaxError as error:
-        pointer = " " * max((error.offset or 1) - 1, 0) + "^"
+        place = error.offset - 1 if error.offset else len(plain)  # 0: it stops too early
+        pointer = " " * place + "^"
         raise ExpressionError(
             "syntax",
             f"The expression stops making sense here:\n\n    {plain}\n    {pointer}",

@@ -44,7 +44,10 @@ def not_attempted(exercise):
     return verdict(exercise, "not attempted", "", text)
 
 
-def next_step(exercise):
+def next_step(exercise, named):
+    """Where to go from here: a named cause has said which equation to look at."""
+    if named:
+        return f'hint("{exercise.id}") gives a hint.'
     return f'Next: look again at equation ({exercise.equation}), or run hint("{exercise.id}").'
 
 
@@ -57,8 +60,7 @@ def report(exercise, names, probes, truths, answers, found, notes, show_value=No
     shown = next((finding for finding in found if finding.places), None)
     if shown:
         blocks.append(_example(shown, names, probes, truths, answers, show_value or show))
-    ask = f'hint("{exercise.id}") gives a hint.'
-    last = next_step(exercise) if diagnosis.UNNAMED in causes else ask
+    last = next_step(exercise, named=diagnosis.UNNAMED not in causes)
     return verdict(exercise, "not yet", "; ".join(causes), *blocks, *notes, last)
 
 
@@ -75,7 +77,8 @@ def _cause_texts(names, group):
     cause, parts = group[0].cause, listed(names[finding.part] for finding in group)
     if cause == diagnosis.UNNAMED:
         close = [f"It is {finding.text}" for finding in group if finding.text]
-        return [f"Not correct, and I cannot name why: {parts}.", *close[:1]]
+        place = f": {parts}" if len(names) > 1 else ""
+        return [f"Not correct, and I cannot name why{place}.", *close[:1]]
     if cause == diagnosis.UNFINISHED or cause in diagnosis.RUNGS:
         texts = list(dict.fromkeys(finding.text for finding in group))
         same = [[names[f.part] for f in group if f.text == text] for text in texts]
@@ -150,8 +153,8 @@ def show(value, digits=DIGITS, indent=0):
     """A value in a few stable digits; lines after the first are indented.
 
     >>> print(show(np.array([[1.0, -0.25], [0.0, 1 / 3]])))
-    [[     1,  -0.25],
-     [     0, 0.3333]]
+    [[ 1.0000, -0.2500],
+     [ 0.0000,  0.3333]]
     """
     if not diagnosis.is_numeric(value):
         return _shorten(_show_structure(value, digits))
@@ -176,13 +179,26 @@ def in_few_words(value):
 
 
 def _entries(array, digits):
-    """Every entry as text, all of one width; rounding errors beside large numbers are 0."""
-    if array.dtype.kind == "f":
-        largest = np.abs(array[np.isfinite(array)]).max(initial=0.0)
-        array = np.where(np.abs(array) < 1e-13 * largest, 0.0, array)
-    texts = [f"{x:.{digits}g}" if isinstance(x, float) else str(x) for x in array.ravel().tolist()]
+    """Every entry as text, all of one width."""
+    write = _number_text(array, digits) if array.dtype.kind == "f" else str
+    texts = [write(entry) for entry in array.ravel().tolist()]
     width = max(map(len, texts), default=0)
     return np.array([text.rjust(width) for text in texts], dtype=object).reshape(array.shape)
+
+
+def _number_text(array, digits):
+    """How to write the floats of an array: with equal decimals, if that shows what they are.
+
+    Rounding errors beside large numbers are written as 0.
+    """
+    sizes = np.abs(array[np.isfinite(array) & (array != 0)])
+    least, largest = sizes.min(initial=np.inf), sizes.max(initial=0.0)
+    if array.ndim and least >= 10.0 ** (1 - digits) and largest < 1000:
+        entries = array[np.isfinite(array)].tolist()
+        exact = [round(x, digits) for x in entries]
+        enough = (n for n in range(digits) if [round(x, n) for x in entries] == exact)
+        return f"{{:.{next(enough, digits)}f}}".format
+    return lambda x: f"{0.0 if abs(x) < 1e-13 * largest else x:.{digits}g}"
 
 
 def _show_array(entries, indent):
@@ -204,7 +220,9 @@ def _show_structure(value, digits):
     if isinstance(value, dict):
         items = (f"{key!r}: {show(value[key], digits)}" for key in list(value)[:MAX_ITEMS])
         return "{" + ", ".join(items) + "}"
-    return "..." if value is ... else getattr(value, "__name__", repr(value))
+    if value is None or value is ... or isinstance(value, (str, bool, complex)):
+        return "..." if value is ... else repr(value)
+    return getattr(value, "__name__", f"<{type(value).__name__}>")
 
 
 def _shorten(text):
