@@ -65,8 +65,8 @@ print(f"loss for king and crown: {J(scores, crown):.4f} nats")
 # *Queen* has probability 0.232. Her score goes up by 0.01; nothing else changes. What does the loss do?
 #
 # - `"a"`: nothing, for $J = -\log \hat y_o$ looks at *crown* alone
-# - `"b"`: it falls by about 0.0023
-# - `"c"`: it rises by about 0.0023
+# - `"b"`: it rises by about 0.0023
+# - `"c"`: it falls by about 0.0023
 # - `"d"`: it rises by about 0.01
 
 # %% tags=["exercise-03.1"]
@@ -665,9 +665,9 @@ agree(
 # Four lines from students' notes on CS224N and on Rong. Three contain a slip. You need no calculus to find them: write the shape under every factor. $U$ is $d \times n$; Rong's $W$ is $V \times N$, with $V$ words and $N$ numbers per word.
 #
 # - `"a"`: $\partial J / \partial v_c = U(\hat y - v)$
-# - `"b"`: $\partial J / \partial U = [(\hat y_1 - y_1), \dots, (\hat y_n - y_n)]\; v_c$
-# - `"c"`: $\partial J / \partial U^\top = (\hat y - y)\, v_c^\top$
-# - `"d"`: "$\partial E / \partial W = x \otimes \mathrm{EH}$, again an $N \times V$ matrix"
+# - `"b"`: "$\partial E / \partial W = x \otimes \mathrm{EH}$, again an $N \times V$ matrix"
+# - `"c"`: $\partial J / \partial U = [(\hat y_1 - y_1), \dots, (\hat y_n - y_n)]\; v_c$
+# - `"d"`: $\partial J / \partial U^\top = (\hat y - y)\, v_c^\top$
 #
 # Which line is **right**?
 
@@ -721,7 +721,7 @@ plots.heatmap(
 # %% tags=["eq-03.15"]
 eta = 0.3
 new_inputs, new_outputs = V.T.copy(), U.T.copy()  # one word per row, as the library keeps them
-step([([c], o)], new_inputs, new_outputs, softmax(), eta, rng=None)  # changes both in place
+step([([c], o)], new_inputs, new_outputs, softmax(), eta, rng=None)  # the library's own step
 agree(
     "03.15",
     U - eta * numerical_gradient(lambda A: J(A.T @ v_c, o), U),
@@ -788,10 +788,10 @@ agree(
 # %% [markdown]
 # Read that last line slowly.
 #
-# - $+\,\eta\, u_o$ adds a piece of the output vector that was **observed**. Along it, the score of the true word grows.
-# - $-\,\eta \sum_w \hat y_w\, u_w$ takes away a piece of the output vector that was **expected**: the average of all of them, weighted by the model's own belief. The words it believed in most lose most.
+# - $+\,\eta\, u_o$ adds a piece of the output vector that was **observed**. Alone, it would raise the score of the true word.
+# - $-\,\eta \sum_w \hat y_w\, u_w$ takes away a piece of the output vector that was **expected**: the average of all of them, weighted by the model's own belief. The words it believed in most have the largest share in it.
 #
-# Observed minus expected. When a model already expects what it sees, the two cancel, and it has nothing left to learn from this example.
+# Observed minus expected. When the model already expects what it sees, the two cancel, and *king's* vector has nothing left to learn from this example.
 
 # %%
 observed, expected = output_vectors[crown], probs @ output_vectors
@@ -878,7 +878,7 @@ agree(
 )
 
 # %% [markdown]
-# Write $\lVert g \rVert^2$ for the sum of all squared slopes. Then a step promises $J_{\text{new}} \approx J - \eta\, \lVert g \rVert^2$. A decrease, always, unless every slope is zero. For *king* and *crown*:
+# Write $\lVert g \rVert^2$ for the sum of all squared slopes. Then a small step promises $J_{\text{new}} \approx J - \eta\, \lVert g \rVert^2$: always a decrease, unless every slope is zero. For *king* and *crown*:
 
 # %%
 g_squared = (slopes**2).sum()
@@ -982,7 +982,11 @@ print("grad_hidden", np.array2string(warm.hidden.round(12) + 0.0, precision=2))
 print(f"loss        {warm.loss:.4f} = log 3, a third for each word")
 
 # %% [markdown]
-# One third is a poor guess, and still the gradient is zero. It tells the truth: **no** input vector can do better. *Warm's* score is always the mean of the other two, so it never beats both. (In general: $J$ as a function of $v_c$ alone is convex, so where its slope is zero it is lowest.)
+# One third is a poor guess, and still the gradient is zero. It tells the truth: **no** input vector can do better. Take any $(a, b)$. The scores are $b - a$, $b$ and $b + a$, so *warm* gets
+#
+# $$\frac{e^b}{e^{b-a} + e^b + e^{b+a}} = \frac{1}{e^{-a} + 1 + e^{a}} \le \frac13,$$
+#
+# for a number and its inverse, $e^a + e^{-a}$, never add up to less than 2.
 #
 # The blame lies elsewhere. $(\hat y_w - y_w)\, v_c$ is not zero, so the *output* vectors move. Here are their slopes:
 
@@ -1051,9 +1055,9 @@ agree(
 #
 # A program adds up the vectors of the words of a phrase. A feeling is one direction in space: a sum along it means *positive*, a sum against it *negative*. In which case can dividing each vector by its length change the verdict?
 #
-# - `"a"`: phrases of one word; *superb* = 3 × *good*
-# - `"b"`: phrases of one word; *bad* = −2 × *good*
-# - `"c"`: phrases of several words; *superb* = 3 × *good*, *bad* = −2 × *good*
+# - `"a"`: phrases of several words; *superb* = 3 × *good*, *bad* = −2 × *good*
+# - `"b"`: phrases of one word; *superb* = 3 × *good*
+# - `"c"`: phrases of one word; *bad* = −2 × *good*
 # - `"d"`: phrases of several words; all vectors have the same length
 
 # %% tags=["exercise-03.11"]

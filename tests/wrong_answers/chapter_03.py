@@ -324,7 +324,7 @@ def in_place(hidden, target, output_vectors, learning_rate):
 
 
 WRONG = {
-    "03.1": [("a", "a"), ("b", "b"), ("d", '"d"')],
+    "03.1": [("a", "a"), ("c", "c"), ("d", '"d"')],
     "03.2": [
         ("sign flipped", truth_minus_prediction),
         ("truth not subtracted", forgot_the_truth),
@@ -343,7 +343,7 @@ WRONG = {
         ("sign flipped", "-(y_hat[w] - y[w]) * v_c"),
         ("truth not subtracted", "v_c * y_hat[w]"),
         ("case of the true word for all", "y_hat[w] * v_c - v_c"),
-        ("u_w in place of v_c", "U[w] * (y_hat[w] - y[w])"),
+        ("the word's own vector in place of v_c", "U[w] * (y_hat[w] - y[w])"),
         ("inner slope forgotten", "(y_hat - y)[w]"),
         ("always the true word's error", "(y_hat[o] - 1) * v_c"),
         ("all words at once", "v_c @ y_hat.T - v_c @ y.T"),
@@ -358,13 +358,13 @@ WRONG = {
         ("prediction not there", "v_c @ (-y).T"),
         ("only the true column filled", "v_c @ (y * y_hat - y).T"),
         ("the blame of v_c", "U @ y_hat - U @ y"),
-        ("u_w in place of v_c", "U @ diag(y_hat) - U @ diag(y)"),
+        ("the word's own vector in place of v_c", "U @ diag(y_hat) - U @ diag(y)"),
         ("shapes do not fit", "(y_hat - y).T @ v_c"),
         ("shapes do not fit", "v_c * (y_hat - y).T"),
     ],
     "03.5": [
         ("sign flipped", "U @ y - U @ y_hat"),
-        ("u_o forgotten", "U @ softmax(U.T @ v_c)"),
+        ("minus u_o forgotten", "U @ softmax(U.T @ v_c)"),
         ("expectation forgotten", "-(U @ y)"),
         ("plain mean in place of the expectation", "U @ (y_hat / y_hat) / 5 - U @ y"),
         ("1 subtracted from every word", "U @ (y_hat - 1)"),
@@ -388,13 +388,13 @@ WRONG = {
         ("sign flipped", both_signs),
         ("sign flipped", one_sign),
         ("truth not subtracted", no_truth_at_all),
-        ("u_o forgotten", no_u_o),
+        ("minus u_o forgotten", no_u_o),
         ("plain mean in place of the expectation", plain_mean),
         ("expectation forgotten", only_minus_u_o),
         ("only the true word's error sent back", one_road_only),
-        ("v_c forgotten in the true row", no_v_c_in_the_true_row),
+        ("minus v_c forgotten in the true row", no_v_c_in_the_true_row),
         ("only the true row filled", one_row),
-        ("u_w in place of v_c", own_vectors),
+        ("the word's own vector in place of v_c", own_vectors),
         ("1 subtracted from every word", one_from_all),
         ("1 subtracted at the likeliest word", likeliest),
         ("extra factor of a sigmoid", sigmoid_like),
@@ -404,7 +404,7 @@ WRONG = {
         ("wrong number of results", two_things),
         ("NameError", misspelt),
     ],
-    "03.7": [("a", "a"), ("b", "B"), ("d", "d")],
+    "03.7": [("a", "a"), ("b", "B"), ("c", "c")],
     "03.8": [
         ("uphill", climbed),
         ("learning rate forgotten", no_rate),
@@ -428,5 +428,5 @@ WRONG = {
         ("not a number", "less"),
     ],
     "03.10": [("a", "a"), ("b", "b"), ("d", "d")],
-    "03.11": [("a", "a"), ("b", "b"), ("d", "d"), ("not an option", "e")],
+    "03.11": [("b", "b"), ("c", "(c)"), ("d", "d"), ("not an option", "e")],
 }

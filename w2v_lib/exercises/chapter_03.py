@@ -262,7 +262,7 @@ SOFTMAX_MISCONCEPTIONS = (
         see="03.2",
     ),
     Misconception(
-        cause="u_o forgotten",
+        cause="minus u_o forgotten",
         answer=with_grad_hidden(lambda probs, target, U: probs @ U),
         because="You have the expected output vector, the average over all words. The observed "
         "one, minus u_o, is missing.",
@@ -289,7 +289,7 @@ SOFTMAX_MISCONCEPTIONS = (
         see="03.11",
     ),
     Misconception(
-        cause="v_c forgotten in the true row",
+        cause="minus v_c forgotten in the true row",
         answer=with_grad_rows(lambda probs, target, hidden, U: np.outer(probs, hidden)),
         because="Every row is ŷ_w times v_c. That is right for the wrong words; the true word's "
         "row is (ŷ_o - 1) times v_c.",
@@ -303,7 +303,7 @@ SOFTMAX_MISCONCEPTIONS = (
         see="03.5",
     ),
     Misconception(
-        cause="u_w in place of v_c",
+        cause="the word's own vector in place of v_c",
         answer=with_grad_rows(
             lambda probs, target, hidden, U: (probs - one_hot(target, len(probs)))[:, None] * U
         ),
@@ -444,13 +444,13 @@ EXERCISES = (
         stars=1,
         minutes=2,
         equation="02.7",
-        solution="c",
+        solution="b",
         because="Queen's exponential stands in the sum that crown's probability is divided by. "
         "When it grows, crown's share shrinks, and the loss rises. By how much? Read on.",
         choices={
             "a": "Crown's probability has the exponentials of all words below the line, queen's "
             "too. Look at the second term of the loss.",
-            "b": "It would fall if crown's probability grew. But probabilities sum to 1: what "
+            "c": "It would fall if crown's probability grew. But probabilities sum to 1: what "
             "queen wins, the others lose, crown among them.",
             "d": "It would rise by the full 0.01 if the sum of exponentials were queen's alone. "
             "She has less than a quarter of it.",
@@ -593,7 +593,7 @@ EXERCISES = (
                 see="03.6",
             ),
             Misconception(
-                cause="u_w in place of v_c",
+                cause="the word's own vector in place of v_c",
                 answer="(y_hat[w] - y[w]) * U[w]",
                 because="The slope of the product u_w · v_c along u_w is the other vector, v_c.",
                 see="03.7",
@@ -688,7 +688,7 @@ EXERCISES = (
                 see="03.8",
             ),
             Misconception(
-                cause="u_w in place of v_c",
+                cause="the word's own vector in place of v_c",
                 answer="U @ diag(y_hat - y)",
                 because="Column w is the error times u_w. The slope of u_w · v_c along u_w is the "
                 "other vector, v_c.",
@@ -722,7 +722,7 @@ EXERCISES = (
                 see="03.10",
             ),
             Misconception(
-                cause="u_o forgotten",
+                cause="minus u_o forgotten",
                 answer="U @ y_hat",
                 because="You have the slope of the second term, the expected output vector. The "
                 "first term of the loss contributes minus u_o, which is minus U y.",
@@ -806,24 +806,23 @@ EXERCISES = (
         stars=2,
         minutes=5,
         equation="03.14",
-        solution="c",
+        solution="d",
         because="Words in rows: (n × 1) times (1 × d) is n × d, the shape of Uᵀ. It is (03.8), "
-        "transposed, and it is what our code computes. The source of line a has it right one "
-        "sentence later.",
+        "transposed, and it is what our code computes.",
         choices={
             "a": "ŷ holds n numbers, one per word; v holds d. They cannot be subtracted. What must "
             "stand there is the truth: U(ŷ - y).",
-            "b": "A row (1 × n) times a column (d × 1) does not fit. Each column must become a "
-            "number times v_c, so v_c stands on the left: d × 1 times 1 × n.",
-            "d": "The slopes along W have the shape of W, and that is V × N: x has V entries, EH "
+            "b": "The slopes along W have the shape of W, and that is V × N: x has V entries, EH "
             "has N. The other table, W', is the one with N × V.",
+            "c": "A row (1 × n) times a column (d × 1) does not fit. Each column must become a "
+            "number times v_c, so v_c stands on the left: d × 1 times 1 × n.",
         },
         hints=(
             "Slopes have the shape of the thing they are slopes of. Check that first.",
             "Then look inside each line: is everything that is added or subtracted of one shape, "
             "and do the inner sizes of every product agree?",
-            "Line a subtracts n numbers and d numbers; line b multiplies 1 × n by d × 1; line d "
-            "gives V × N another name.",
+            "Line a subtracts d numbers from n numbers; line b gives V × N another name; line c "
+            "multiplies 1 × n by d × 1.",
         ),
     ),
     Code(
@@ -996,13 +995,13 @@ EXERCISES = (
         stars=2,
         minutes=4,
         equation="03.20",
-        solution="c",
+        solution="a",
         because="Raw, superb outweighs bad (3 - 2 = 1) and good does not (1 - 2 = -1). Normalised, "
         "both sums are 1 - 1 = 0. The lengths held the strength of the words.",
         choices={
-            "a": "With one word only the direction decides. Good and superb point the same way, "
+            "b": "With one word only the direction decides. Good and superb point the same way, "
             "before and after.",
-            "b": "The factor is negative, so the two point opposite ways, and they still do after "
+            "c": "The factor is negative, so the two point opposite ways, and they still do after "
             "both have length 1.",
             "d": "If all lengths are equal, every vector is divided by the same number. The sum is "
             "scaled, and its sign stays.",
