@@ -361,14 +361,14 @@ CASES = [
     (
         lambda: agree("03.1", H, [NAN, 1.0]),
         ValueError,
-        "(03.1) line 2 must be finite",
+        "(03.1) value 2 must be finite",
         "nan at [0]",
     ),
-    (lambda: agree("03.1", INF, INF), ValueError, "(03.1) line 1 must be finite", "got inf"),
+    (lambda: agree("03.1", INF, INF), ValueError, "(03.1) value 1 must be finite", "got inf"),
     (lambda: agree("03.1", [], []), ValueError, "at least one entry", "got shape (0,)"),
-    (lambda: agree("03.1", 1.0, None), TypeError, "(03.1) line 2 must hold real", "NoneType None"),
-    (lambda: agree("03.1", True, True), TypeError, "(03.1) line 1 must hold real", "bool True"),
-    (lambda: agree("03.1", 1.0, "1.0"), TypeError, "(03.1) line 2 must hold real", "str '1.0'"),
+    (lambda: agree("03.1", 1.0, None), TypeError, "(03.1) value 2 must hold real", "NoneType None"),
+    (lambda: agree("03.1", True, True), TypeError, "(03.1) value 1 must hold real", "bool True"),
+    (lambda: agree("03.1", 1.0, "1.0"), TypeError, "(03.1) value 2 must hold real", "str '1.0'"),
     # require, where nothing above reaches
     (
         lambda: require.vector("x", [1.0, 2.0], dim=3),

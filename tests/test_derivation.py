@@ -13,7 +13,7 @@ MATRIX = np.array([[1.0, -2.0, 3.0], [0.5, 0.0, -7.0]])
 def test_lines_that_agree_print_one_stable_line(capsys):
     agree("03.1", MATRIX, MATRIX + 1e-9, MATRIX.copy(), MATRIX * (1 + 1e-9), MATRIX)
     agree("A.2", 0.5, 1 / 2, np.float64(0.5))
-    assert capsys.readouterr().out == "(03.1) 5 lines agree\n(A.2) 3 lines agree\n"
+    assert capsys.readouterr().out == "(03.1) 5 values agree\n(A.2) 3 values agree\n"
 
 
 def refusal(*lines):
@@ -26,22 +26,22 @@ def test_it_names_the_first_line_that_differs_and_the_worst_entry(capsys):
     wrong = MATRIX.copy()
     wrong[0, 2], wrong[1, 2] = 3.5, 7.0
     assert refusal(MATRIX, MATRIX, wrong, -MATRIX) == (
-        "(03.1) line 3 differs from line 1: at [1, 2] line 1 has -7 and line 3 has 7"
+        "(03.1) value 3 differs from value 1: at [1, 2] value 1 is -7 and value 3 is 7"
     )
     assert capsys.readouterr().out == ""
 
 
 def test_numbers_have_no_index():
-    assert refusal(2.0, 3.0) == "(03.1) line 2 differs from line 1: line 1 has 2 and line 2 has 3"
+    assert refusal(2.0, 3.0) == "(03.1) value 2 differs from value 1: value 1 is 2 and value 2 is 3"
 
 
 def test_shapes_are_never_broadcast():
-    same = "(03.1) line 2 differs from line 1: line 1 has shape"
+    same = "(03.1) value 2 differs from value 1: value 1 has shape"
     row = np.array([1.0, 1.0])
-    assert refusal(row, row[None, :]) == f"{same} (2,) and line 2 has shape (1, 2)"
-    assert refusal(row, 1.0) == f"{same} (2,) and line 2 has shape ()"
-    assert refusal(1.0, np.ones(1)) == f"{same} () and line 2 has shape (1,)"
-    assert refusal(row[:, None], row[:, None].T) == f"{same} (2, 1) and line 2 has shape (1, 2)"
+    assert refusal(row, row[None, :]) == f"{same} (2,) and value 2 has shape (1, 2)"
+    assert refusal(row, 1.0) == f"{same} (2,) and value 2 has shape ()"
+    assert refusal(1.0, np.ones(1)) == f"{same} () and value 2 has shape (1,)"
+    assert refusal(row[:, None], row[:, None].T) == f"{same} (2, 1) and value 2 has shape (1, 2)"
 
 
 @given(st.floats(-1e6, 1e6), st.sampled_from([-1.0, 1.0]))
@@ -57,4 +57,4 @@ def test_a_large_entry_does_not_excuse_a_small_one():
 
 def test_lists_of_numbers_are_arrays(capsys):
     agree("03.1", [1, 2], np.array([1.0, 2.0]))
-    assert "2 lines" in capsys.readouterr().out
+    assert "2 values" in capsys.readouterr().out

@@ -21,15 +21,15 @@ def agree(tag, *lines):
     Raises
     ------
     AssertionError
-        Names the first line that differs from line 1, and its worst entry.
+        Names the first value that differs from value 1, and its worst entry.
 
     Examples
     --------
     >>> agree("01.1", (2 + 3) ** 2, 2**2 + 2 * 2 * 3 + 3**2, 25.0)
-    (01.1) 3 lines agree
+    (01.1) 3 values agree
     >>> agree("01.2", np.array([1.0, 2.0]), np.array([1.0, -2.0]))
     Traceback (most recent call last):
-    AssertionError: (01.2) line 2 differs from line 1: at [1] line 1 has 2 and line 2 has -2
+    AssertionError: (01.2) value 2 differs from value 1: at [1] value 1 is 2 and value 2 is -2
     """
     if not isinstance(tag, str):
         raise TypeError(
@@ -39,12 +39,12 @@ def agree(tag, *lines):
         raise ValueError(
             f"({tag}) must have at least 2 lines, got {len(lines)}: one line agrees with nothing."
         )
-    values = [_checked(f"({tag}) line {number}", line) for number, line in enumerate(lines, 1)]
+    values = [_checked(f"({tag}) value {number}", line) for number, line in enumerate(lines, 1)]
     for number, value in enumerate(values[1:], 2):
         difference = _difference(values[0], value, number)
         if difference:
-            raise AssertionError(f"({tag}) line {number} differs from line 1: {difference}")
-    print(f"({tag}) {len(lines)} lines agree")
+            raise AssertionError(f"({tag}) value {number} differs from value 1: {difference}")
+    print(f"({tag}) {len(lines)} values agree")
 
 
 def _checked(name, line):
@@ -61,10 +61,10 @@ def _checked(name, line):
 def _difference(first, value, number):
     """How the value of a line differs from the first, in words; empty if it does not."""
     if value.shape != first.shape:
-        return f"line 1 has shape {first.shape} and line {number} has shape {value.shape}"
+        return f"value 1 has shape {first.shape} and value {number} has shape {value.shape}"
     excess = np.abs(value - first) / (ABSOLUTE + RELATIVE * np.abs(first))
     if excess.max() <= 1:
         return ""
     worst = np.unravel_index(excess.argmax(), excess.shape)
     where = f"at {[int(index) for index in worst]} " if worst else ""
-    return f"{where}line 1 has {first[worst]:.9g} and line {number} has {value[worst]:.9g}"
+    return f"{where}value 1 is {first[worst]:.9g} and value {number} is {value[worst]:.9g}"

@@ -91,11 +91,12 @@ class Picture:
 
     def _ipython_display_(self):
         """Show the picture, then its words: JupyterLab and GitHub drop a picture's alt text."""
-        from IPython.display import HTML, display
+        from IPython.display import display
 
         data, metadata = self._repr_mimebundle_()
         display(data, metadata=metadata, raw=True)
-        display(HTML(f"<details><summary>In words</summary>{escape(self.alt)}</details>"))
+        html = f"<details><summary>In words</summary>{escape(self.alt)}</details>"
+        display({"text/html": html, "text/plain": self.alt}, raw=True)
 
 
 @_course_style()
@@ -361,7 +362,7 @@ def push_pull(
 
 
 @_course_style()
-def shadow(hidden, output_vector, *, title, names=("hidden", "output vector"), digits=2):
+def shadow(hidden, output_vector, *, title, names=("hidden", "output vector"), frame=(), digits=2):
     """Draw a score: the shadow of one vector on the other, times the other's length.
 
     Parameters
@@ -374,6 +375,8 @@ def shadow(hidden, output_vector, *, title, names=("hidden", "output vector"), d
         What the picture says.
     names : (str, str)
         What the two vectors are called.
+    frame : list of (x, y)
+        Points that must lie inside too: give two pictures the same, and they have one scale.
     digits : int
         Digits after the point, in the picture and in its words.
 
@@ -393,7 +396,7 @@ def shadow(hidden, output_vector, *, title, names=("hidden", "output vector"), d
         raise ValueError("hidden is zero, so it has no direction; give a vector with a length")
     reach = output_vector @ hidden / length
     foot = reach * hidden / length
-    figure, axes = _plane(title, np.vstack([hidden, output_vector, foot]))
+    figure, axes = _plane(title, np.vstack([hidden, output_vector, foot, *frame]))
     axes.plot(*zip((0, 0), foot, strict=True), color=_pale(ORANGE), linewidth=9, zorder=0.5)
     axes.plot(*zip(output_vector, foot, strict=True), color=FAINT, linestyle=(0, (3, 3)), lw=1.4)
     _arrow(axes, (0, 0), hidden, BLUE, 2)

@@ -34,6 +34,8 @@ king, queen, crown, bread, butter = range(5)
 # - its **input vector** speaks when the word is the one we *look from*;
 # - its **output vector** speaks when the word is the one we *guess*.
 #
+# Why two? With a single vector, every word would score highest beside itself, for nothing points more in a vector's direction than the vector. But *king king* is rare. Two tables let a word say one thing and be found by another.
+#
 # The model is these two tables and nothing else. Here each vector has $d = 2$ numbers, so that we can draw it. Real models use 50 to 300. I chose these numbers by hand; training (chapter 09) finds them by itself.
 
 # %%
@@ -41,7 +43,7 @@ input_vectors = np.array([[1.0, 1.0], [1.0, 0.5], [0.5, 1.0], [-1.0, 0.5], [-0.5
 output_vectors = np.array([[0.5, 0.0], [1.0, 0.5], [2.0, 0.5], [-1.0, 0.5], [0.0, -1.0]])
 
 # %% [markdown]
-# The whole chapter is one walk from left to right through this picture. Come back to it when you feel lost.
+# The whole chapter is one walk from left to right through this picture, in four steps. Come back to it when you feel lost.
 #
 # ![The word2vec network from left to right: the one-hot vector x of the input word picks one vector v_c from the table of input vectors; its dot product with every output vector gives one score per word; softmax turns the scores into probabilities ŷ.](../assets/network.svg)
 
@@ -59,10 +61,18 @@ print("row of king  ", input_vectors[king])
 # %% [markdown]
 # The product *copied a row*. All the multiplications by zero did nothing, so programs skip them and look the row up.
 #
-# Now the same in letters. This course writes CS224N's letters: the input vectors $v_w$ are the **columns** of a matrix $V$ with shape $d \times n$, for $n$ words. The input word (the *centre* word) is $c$. Rong calls $v_c$ the hidden layer $h$. He stores input vectors as rows of $W$, so his $W^\top$ is our $V$.
+# Now the same in letters. Two texts stand behind this course, and it covers every equation of both: assignment 2 of Stanford's course **CS224N**, and Xin **Rong's** paper *word2vec Parameter Learning Explained*. We write CS224N's letters:
+#
+# | letter | meaning |
+# |---|---|
+# | $c$, $o$ | the input word (the *centre* word), and the word that really stands beside it (*outside*) |
+# | $V$, with columns $v_w$ | the input vectors: shape $d \times n$ for $n$ words |
+# | $U$, with columns $u_w$ | the output vectors: shape $d \times n$ |
+#
+# Rong calls $v_c$ the hidden layer $h$, and keeps the input vectors in the rows of $W = V^\top$.
 
 # %% [markdown]
-# Row by row (Rong (1)):
+# The same product in these letters (Rong (1)):
 #
 # $$
 # \begin{aligned}
@@ -75,7 +85,7 @@ print("row of king  ", input_vectors[king])
 # Only $x_c$ is 1, so only $v_c$ survives the sum.
 
 # %% [markdown]
-# You should not have to trust a formula in this course. Each one is followed by a cell that computes every line from random numbers and compares them. The first value is the left-hand side, then comes one value per line, and last the function of our library.
+# You should not have to trust a formula in this course. Each one is followed by a cell that computes it from random numbers, line by line, and compares. `agree` gets the value of the left-hand side, then one value per line, and at the end, where there is one, the answer of our library. So two lines can make four values.
 #
 # First the random numbers, with $d = 3$ and $n = 7$. Two sizes that differ show up a matrix that lies the wrong way round.
 
@@ -95,7 +105,7 @@ agree(
 )
 
 # %% [markdown]
-# `V.T` in the last line: our library keeps one word per **row**, as NumPy likes it. The formulas keep one word per column, as the lecture does. The numbers are the same.
+# `V.T` in the last line: our library keeps one word per **row**, as NumPy likes it, and so did the product `one_hot @ input_vectors`. The formulas keep one word per column, as the lecture does, so they write $Vx$. The numbers are the same.
 
 # %% [markdown]
 # ### Exercise 02.1 · Which numbers matter?
@@ -189,20 +199,22 @@ print("highest score:        ", words[scores.argmax()])
 plots.shadow(
     hidden,
     output_vectors[queen],
-    title="Queen ends near king, and casts a short shadow",
-    names=("king", "queen"),
+    title="Queen ends near king and casts a short shadow",
+    names=("king (input)", "queen (output)"),
+    frame=[(0, 0), (2, 1.4)],
 )
 
 # %%
 plots.shadow(
     hidden,
     output_vectors[crown],
-    title="Crown ends further away, and casts a long one",
-    names=("king", "crown"),
+    title="Crown ends further away and casts a long one",
+    names=("king (input)", "crown (output)"),
+    frame=[(0, 0), (2, 1.4)],
 )
 
 # %% [markdown]
-# *Queen* ends nearer to *king*. But *crown* reaches further in *king's* direction, so its shadow is longer, and its score is higher. A long vector that points the right way beats a near one. When word2vec says close, it means the dot product.
+# *Queen* ends nearer to *king*. But *crown* reaches further in *king's* direction, so its shadow is longer, and its score is higher. A long vector that points the right way beats a near one. (*Butter's* shadow falls on the other side of zero: its score is negative.) When word2vec says close, it means the dot product.
 
 # %% [markdown]
 # ## Step 3: softmax turns scores into probabilities
@@ -210,36 +222,39 @@ plots.shadow(
 # Scores are any numbers, some of them negative. Probabilities must be positive and sum to 1. What could turn one into the other?
 #
 # - Divide by the sum? Negative scores give negative "probabilities".
-# - Cut off at zero first? Then every word below zero is *impossible*, and nothing the model reads later can tell it how wrong that was.
+# - Square them first? Then −2 beats 1, and the order is lost.
+# - Cut off at zero? Then all words below zero get exactly 0, and the model cannot tell a bad guess from a terrible one.
 #
-# So first make every score positive without losing the order: take $\exp$. Then divide by the sum.
+# So make every score positive in a way that keeps the order: take $\exp$. Then divide by the sum.
 
 # %% [markdown]
 # That is **softmax** (Rong (3), and with the scores written out, Rong (4)):
 #
 # $$
 # \begin{aligned}
-# \hat y_w &= \frac{\exp(s_w)}{\sum_{x} \exp(s_x)} && \text{positive, and the sum is 1} \\
-# &= \frac{\exp(u_w^\top v_c)}{\sum_{x} \exp(u_x^\top v_c)} && \text{put in the scores (02.2)}
+# \hat y_w &= \frac{\exp(s_w)}{\sum_{j} \exp(s_j)} && \text{positive, and the sum is 1} \\
+# &= \frac{\exp(u_w^\top v_c)}{\sum_{j} \exp(u_j^\top v_c)} && \text{put in the scores (02.2)}
 # \end{aligned}
 # \tag{02.3}
 # $$
 #
-# Here $x$ runs over all $n$ words. We also write $\hat y_w = P(O = w \mid C = c)$: the probability that the outside word is $w$, given the centre word $c$.
+# The letter $w$ is taken, so the sum runs over $j$: all $n$ words, $w$ among them. CS224N also writes $\hat y_w = P(O = w \mid C = c)$: the probability that the outside word is $w$ when the centre word is $c$.
+#
+# Rong draws each word as a **unit** at the right end of the network: the score goes in, the probability comes out.
 
 # %% tags=["eq-02.3"]
 s = U.T @ v_c
 total = sum(np.exp(U[:, w] @ v_c) for w in range(7))
 agree(
     "02.3",
-    1 / np.exp(s[None, :] - s[:, None]).sum(axis=1),
+    np.array([1 / sum(np.exp(s[j] - s[w]) for j in range(7)) for w in range(7)]),
     np.exp(s) / np.exp(s).sum(),
     np.array([np.exp(U[:, w] @ v_c) / total for w in range(7)]),
     np.exp(log_softmax(U.T @ v_c)),
 )
 
 # %% [markdown]
-# The left-hand side was computed another way here, as $1 / \sum_x \exp(s_x - s_w)$: one division and no fraction. It uses only *differences* of scores. Keep that in mind for a minute.
+# The left-hand side needs a second way, or it would check nothing. Here: divide above and below by $\exp(s_w)$, which leaves $1 / \sum_j \exp(s_j - s_w)$.
 #
 # Our five words, asked who stands beside *king*:
 
@@ -259,9 +274,9 @@ plots.bars(
 )
 
 # %% [markdown]
-# *Crown* scores 1.0 more than *queen*, and is $e^{1.0} \approx 2.7$ times as likely. It is always so: a *difference* of scores becomes a *ratio* of probabilities.
+# *Crown* scores 1.0 more than *queen*, and is $e^{1.0} \approx 2.7$ times as likely. *King* itself gets only 9 % beside *king*: that is what the second table is for.
 #
-# And nobody gets zero. *Butter* keeps 2 %. A model that gives a word probability 0 can never be surprised mildly; softmax always leaves a door open.
+# And nobody gets zero. *Butter* keeps 2 %. On paper softmax never gives an exact 0, so there is always a door left open.
 
 # %% [markdown]
 # ### Exercise 02.3 · Lift every score
@@ -288,27 +303,29 @@ check("02.3", my_answer_02_3)
 # %% [markdown]
 # ## Two ways to the same numbers, and only one survives
 #
-# Add the same number $m$ to every score, and follow it:
+# Take the same number $m$ away from every score, and follow it (to add 100, take away −100):
 #
 # $$
 # \begin{aligned}
-# \frac{\exp(s_w + m)}{\sum_x \exp(s_x + m)} &= \frac{\exp(m)\exp(s_w)}{\sum_x \exp(m)\exp(s_x)} && \text{a sum in exp is a product} \\
-# &= \frac{\exp(m)\exp(s_w)}{\exp(m)\sum_x \exp(s_x)} && m \text{ does not depend on } x \\
-# &= \hat y_w && \exp(m) \text{ cancels}
+# \frac{\exp(s_w - m)}{\sum_j \exp(s_j - m)} &= \frac{\exp(-m)\exp(s_w)}{\sum_j \exp(-m)\exp(s_j)} && \text{a sum in exp is a product} \\
+# &= \frac{\exp(-m)\exp(s_w)}{\exp(-m)\sum_j \exp(s_j)} && m \text{ does not depend on } j \\
+# &= \hat y_w && \exp(-m) \text{ cancels}
 # \end{aligned}
 # \tag{02.4}
 # $$
+#
+# Softmax sees *differences* of scores only. A difference of scores is a ratio of probabilities.
 
 # %% tags=["eq-02.4"]
-m = -1.7
+m = 1.7
 y_hat = np.exp(s) / np.exp(s).sum()
 agree(
     "02.4",
-    np.exp(s + m) / np.exp(s + m).sum(),
-    np.exp(m) * np.exp(s) / sum(np.exp(m) * np.exp(s[w]) for w in range(7)),
-    np.exp(m) * np.exp(s) / (np.exp(m) * np.exp(s).sum()),
+    np.exp(s - m) / np.exp(s - m).sum(),
+    np.exp(-m) * np.exp(s) / sum(np.exp(-m) * np.exp(s[j]) for j in range(7)),
+    np.exp(-m) * np.exp(s) / (np.exp(-m) * np.exp(s).sum()),
     y_hat,
-    np.exp(log_softmax(s + m)),
+    np.exp(log_softmax(s - m)),
 )
 
 # %% [markdown]
@@ -320,9 +337,9 @@ with np.errstate(over="ignore", invalid="ignore"):  # we know what is coming
     print("as the formula says:", np.exp(large_scores) / np.exp(large_scores).sum())
 
 # %% [markdown]
-# `nan`: *not a number*. A computer's largest number is about $10^{308}$, and $e^{1000}$ is about $10^{434}$. So it becomes infinity, and infinity divided by infinity has no answer. The last score gives $0$ over infinity, which is 0.
+# `nan`: *not a number*. A computer's largest number is about $10^{308}$, and $e^{1000}$ is about $10^{434}$. So it becomes infinity, and infinity divided by infinity has no answer. The last score gives $1$ over infinity, which is 0.
 #
-# The true answer is harmless: about 73 %, 27 % and 0 %. Equation (02.4) is the way out, since it allows *any* shift $m$. Which shift keeps every $\exp$ small?
+# The true answer is harmless: about 73 %, 27 %, and something too small to print. Equation (02.4) is the way out, since it allows *any* shift $m$. Which shift keeps every $\exp$ small?
 
 # %% [markdown]
 # ### Exercise 02.4 · Softmax that survives
@@ -348,15 +365,18 @@ check("02.4", safe_softmax)
 #
 # The model said: *crown* 63 %. Then we look at the text, and *crown* it is. Is 63 % good? We want one number, the **loss** $J$, that is small when the model gave the true word a high probability.
 #
-# Write the truth as a one-hot vector $y$ too: 1 for the word $o$ that really stood there (the *outside* word), 0 for all others. Then both $y$ and $\hat y$ are distributions over the vocabulary, and the **cross-entropy** compares them: $-\sum_w y_w \log \hat y_w$.
+# Write the truth as a one-hot vector $y$ too: 1 for the word $o$ that really stood there, 0 for all others. Then both $y$ and $\hat y$ are distributions over the vocabulary, and the **cross-entropy** compares them: $-\sum_w y_w \log \hat y_w$.
+
+# %% [markdown]
+# Why a logarithm, and not simply the missing $1 - \hat y_o$? The probability that a model gives to a whole text is a *product*, one factor for each example. The logarithm makes it a sum. So the losses of single examples can be added.
 
 # %% [markdown]
 # ### Exercise 02.5 · One line
-# ★☆☆ · 5 minutes · pencil · rests on (02.5)
+# ★☆☆ · 5 minutes · pencil · rests on (02.3)
 #
 # The sum $-\sum_w y_w \log \hat y_w$ has one term per word. Since $y$ is one-hot, it is equal to something far shorter. CS224N asks for this as question (a), and warns that the answer is one line.
 #
-# Write it as a string, with these names: `y_hat` (a column), `o` (the id of the true word), `log(…)`. An entry of a column is written `y_hat[o]`. Any equal form counts, but do not use `sum` or `y`.
+# Write it in quotes, with these names: `y_hat`, a column with one entry per word; `o`, the id of the true word; `log`. The entry of a column `a` at place `k` is written `a[k]`. The answer stands below: decide before you read on.
 
 # %% tags=["exercise-02.5"]
 my_answer_02_5 = ...
@@ -379,12 +399,12 @@ check("02.5", my_answer_02_5)
 # \tag{02.5}
 # $$
 #
-# The middle line needs every $\log \hat y_w$ to be finite. Softmax promises that: it never gives an exact zero.
+# The middle line needs every $\log \hat y_w$ to be finite. On paper softmax promises that. A computer rounds the very smallest probabilities to 0, and you will meet that trap in exercise 02.8.
 
 # %% tags=["eq-02.5"]
 agree(
     "02.5",
-    -np.log(np.prod(y_hat**y)),
+    -np.log(np.prod(y_hat**y)),  # a product, for a second way: its log is the sum
     -sum(y[w] * np.log(y_hat[w]) for w in range(7)),
     -y[o] * np.log(y_hat[o]) - sum(0 * np.log(y_hat[w]) for w in range(7) if w != o),
     -np.log(y_hat[o]),
@@ -412,13 +432,13 @@ plots.curve(
 )
 
 # %% [markdown]
-# Two lessons sit in this curve. Halving the probability always costs the same, $\log 2 \approx 0.69$ nats, wherever you start. And it is steepest on the left: a confident mistake costs the most, so it will also teach the most.
+# Two lessons sit in this curve. Halving the probability always costs the same, $\log 2 \approx 0.69$ nats, wherever you start. And the curve is highest, and also steepest, on the left: a confident mistake costs the most, and in chapter 03 it will also teach the most.
 
 # %% [markdown]
 # ### Exercise 02.6 · A model that knows nothing
 # ★★☆ · 4 minutes · predict · rests on (02.5)
 #
-# A new model has a vocabulary of 1000 words, and **all** its vectors are zero. What is its loss, in nats, on any example? Enter a number, to two decimals. A calculator is fine.
+# Untrained, a model still makes predictions. A new model has a vocabulary of 1000 words, and **all** its vectors are zero. What is its loss, in nats, on any example? Enter a number, to two decimals. A calculator is fine.
 
 # %% tags=["exercise-02.6"]
 my_answer_02_6 = ...
@@ -430,12 +450,14 @@ check("02.6", my_answer_02_6)
 # solution("02.6")
 
 # %% [markdown]
-# This number is worth remembering. When you train your own model, its loss must *start* there, and anything above it is worse than knowing nothing.
+# This number is worth remembering. Training starts with vectors close to zero, so its loss must *start* close to this number. Anything above it is worse than knowing nothing.
+#
+# (Close to zero, not zero: a model whose two tables are *all* zero stays there for ever. Chapter 03 shows why.)
 
 # %% [markdown]
 # ## Maximise or minimise?
 #
-# Rong starts from the other end. He wants the true word to be as *probable* as possible (5), takes the logarithm (6), and turns the sign round (7). Does he find the same vectors? A logarithm always rises, so it keeps the order of candidates. A minus sign turns that order upside down, so the largest becomes the smallest:
+# Rong starts from the other end. He wants the true word to be as *probable* as possible (Rong (5)), takes the logarithm (Rong (6)), and turns the sign round. Does he find the same vectors? Write $\arg\max$ for "the choice that makes this largest". A logarithm always rises, so it keeps the order of candidates. A minus sign turns that order upside down, so the largest becomes the smallest:
 #
 # $$
 # \begin{aligned}
@@ -487,19 +509,19 @@ agree(
 )
 
 # %% [markdown]
-# Read the last line as two forces. The first term wants the score of the **true** word up. The second wants the scores of **all** words down, and mostly the highest, since the sum of exponentials is nearly the largest of them. The model wins only by lifting the true word *above the others*.
+# Read the last line as two forces. The first term wants the score of the **true** word up. The second wants the scores of **all** words down, the highest ones most of all. The model wins only by lifting the true word *above the others*.
 #
-# The second term is also the price of it all: one exponential for every word of the vocabulary, for each single example. Chapters 05 and 08 are two ways not to pay.
+# The second term is also the price of it all: one exponential for every word of the vocabulary, for each single example. CS224N calls this loss *naive* softmax for that reason. Chapters 05 and 08 are two ways not to pay.
 
 # %% [markdown]
 # ### Exercise 02.7 · The missing term
 # ★★☆ · 5 minutes · pencil · rests on (02.7)
 #
-# "The sum of exponentials is nearly the largest of them." Let us make that exact. Shift all scores by a number $m$, as in (02.4), so that only $s_w - m$ stands inside the exponentials. What must stand in the box?
+# The second term, too, breaks for large scores: $\exp(1000)$ is in it. Take a number $m$ away from every score, as in (02.4), so that only $s_w - m$ stands inside the exponentials. This time the number does *not* cancel. What must stand in the box?
 #
 # $$\log \sum_w \exp(s_w) = \boxed{\;?\;} + \log \sum_w \exp(s_w - m)$$
 #
-# Names: `s` (a column), `m` (a number), `log`, `exp`, `sum`.
+# Write it in quotes. Names: `m` (any number), `log`, `exp`. The answer stands below: decide before you read on.
 
 # %% tags=["exercise-02.7"]
 my_answer_02_7 = ...
@@ -511,7 +533,7 @@ check("02.7", my_answer_02_7)
 # solution("02.7")
 
 # %% [markdown]
-# With $m$ the largest score, no exponential can exceed 1, and nothing overflows:
+# Step by step:
 #
 # $$
 # \begin{aligned}
@@ -521,7 +543,7 @@ check("02.7", my_answer_02_7)
 # \tag{02.8}
 # $$
 #
-# The sum on the right lies between 1 and $n$. So the left side lies between $m$ and $m + \log n$: nearly the largest score, indeed.
+# Choose the largest score as $m$. Then no exponential exceeds 1, and one of them is exactly 1. Nothing overflows. And the sum on the right lies between 1 and $n$, so the left side is the largest score plus at most $\log n$: with a thousand words, at most 6.9 more.
 
 # %% tags=["eq-02.8"]
 largest = s.max()
@@ -539,7 +561,7 @@ agree(
 #
 # Everything together. Your function gets `hidden` of shape `(dim,)`, the id `target` of the true word, and `output_vectors` of shape `(vocab_size, dim)`. It returns the loss $J$ in nats: one number. It must give the right answer for scores of ±1000 too.
 #
-# With large scores, do not go through $\hat y_o$: it may be smaller than any number a computer can hold, and its logarithm is then minus infinity. Use (02.7) with (02.8).
+# Mind the trap: $\hat y_o$ may be smaller than any number a computer can hold. It is then rounded to 0, whose logarithm is minus infinity.
 
 
 # %% tags=["exercise-02.8"]
@@ -555,22 +577,22 @@ check("02.8", naive_softmax_loss)
 # solution("02.8")
 
 # %% [markdown]
-# This is the library's first loss, and here is its answer for *king* and *crown*, next to ours from above. It returns the gradients along with the loss. Where those come from is the next chapter's question.
+# This is the library's first loss, and here is its answer for *king* and *crown*, next to ours from above. It returns more than a loss: also which way to move each vector. That is the next chapter's question.
 
 # %%
-gradients = softmax_loss(hidden, crown, output_vectors)
-print(f"library: {gradients.loss:.4f} nats, by hand: {loss:.4f} nats")
+library_loss = softmax_loss(hidden, crown, output_vectors).loss
+print(f"library: {library_loss:.4f} nats, by hand: {loss:.4f} nats")
 
 # %% [markdown]
 # ### Exercise 02.9 · Find the slip
-# ★★☆ · 4 minutes · predict · rests on (02.2)
+# ★★☆ · 4 minutes · predict · rests on (02.3)
 #
-# Four sentences from a student's notes on Rong's paper, in his letters ($h$ is our $v_c$, $u_j$ our score, $y_j$ our $\hat y_w$). Three are right. Which one is wrong?
+# Four sentences from a student's notes on Rong's paper. Rong writes $h$ for our $v_c$, $u_j$ for our score $s_w$ and $y_j$ for our $\hat y_w$. Three sentences are true. Which one is **false**?
 #
-# - `"a"`: "$h$ is simply a copy of row $k$ of $W$."
-# - `"b"`: "$W'$ is another matrix, not the transpose of $W$."
-# - `"c"`: "$u_j$ is the output of unit $j$ of the output layer."
-# - `"d"`: "The loss can be read as a special case of cross-entropy."
+# - `"a"`: "$h$ is simply a copy of one row of $W$."
+# - `"b"`: "The loss can be read as a special case of cross-entropy."
+# - `"c"`: "$u_j$ is the output of unit $j$."
+# - `"d"`: "The input vector and the output vector of a word are two different vectors."
 
 # %% tags=["exercise-02.9"]
 my_answer_02_9 = ...
@@ -586,7 +608,7 @@ check("02.9", my_answer_02_9)
 #
 # | equation | in words | function |
 # |---|---|---|
-# | (02.1) | a one-hot vector picks one input vector | `architectures.hidden_layer` |
+# | (02.1) | a one-hot vector picks one input vector, $v_c = Vx$ | `architectures.hidden_layer` |
 # | (02.2) | a score is a dot product | `output_vectors @ hidden` |
 # | (02.3) | softmax: exp, then divide by the sum | `np.exp(log_softmax(scores))` |
 # | (02.4) | a shift of all scores changes nothing | `activations.log_softmax` |

@@ -21,8 +21,8 @@ const LIMIT_MINUTES = 12;
 // What a reader must find in chapter 00 after "Run All Cells".
 const TEXTS = [
   "man : king = woman : queen",
-  "(00.1) 4 lines agree",
-  "(00.1) line 3 differs from line 1",
+  "(00.1) 4 values agree",
+  "(00.1) value 3 differs from value 1",
   "Not attempted yet",
 ];
 // One exercise, answered as a learner might.

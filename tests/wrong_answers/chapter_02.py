@@ -57,6 +57,16 @@ def linear_share(scores):
     return scores / sum(scores)
 
 
+def shift_in_the_wrong_direction(scores):
+    e = np.exp(scores + max(scores))
+    return e / e.sum()
+
+
+def scaled_by_the_largest(scores):
+    small = scores / np.abs(scores).max()
+    return np.exp(small) / np.exp(small).sum()
+
+
 def wrong_way_round(scores):
     e = np.exp(scores.min() - scores)
     return e / e.sum()
@@ -82,6 +92,12 @@ def forgot_to_put_back(hidden, target, output_vectors):
     scores = output_vectors @ hidden
     shifted = scores - scores.max()
     return -scores[target] + np.log(np.exp(shifted).sum())
+
+
+def taken_away_twice(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    big = np.max(scores)
+    return -scores[target] + np.log(np.sum(np.exp(scores - big))) - big
 
 
 def log_likelihood(hidden, target, output_vectors):
@@ -126,6 +142,8 @@ WRONG = {
         ("not shifted", textbook_softmax),
         ("shifted by the mean", softmax_minus_mean),
         ("shifted by the smallest", softmax_minus_min),
+        ("shift added", shift_in_the_wrong_direction),
+        ("scaled in place of shifted", scaled_by_the_largest),
         ("never divided by the sum", forgot_to_divide),
         ("divided by the scores' sum", linear_share),
         ("sign of the scores flipped", wrong_way_round),
@@ -136,12 +154,16 @@ WRONG = {
         ("logarithm lost", "-1 * y_hat[o]"),
         ("all words kept", "-sum(log(y_hat))"),
         ("one minus the probability", "1 - y_hat[o]"),
+        ("no entry picked", "-log(y_hat)"),
+        ("surprise at everything else", "-log(1 - y_hat[o])"),
     ],
     "02.6": [
         ("zero vectors taken for zero loss", 0),
         ("logarithm to base 2", 9.97),
         ("logarithm to base 10", 3),
         ("the probability itself", 1 / 1000),
+        ("the number of words", 1000),
+        ("scores taken for probabilities", 1),
         ("sign flipped", -6.91),
     ],
     "02.7": [
@@ -153,6 +175,7 @@ WRONG = {
         ("through the probability", softmax_then_log),
         ("not shifted", logsumexp_without_shift),
         ("shift not put back", forgot_to_put_back),
+        ("shift put back with the wrong sign", taken_away_twice),
         ("sign flipped", log_likelihood),
         ("logarithm to base 2", in_bits),
         ("sum over the vocabulary forgotten", only_the_true_score),

@@ -15,14 +15,11 @@ def all_scores(hidden, output_vectors):
 
 
 def score_cases(rng):
-    """Sizes that differ, one word whose vector is zero, a vocabulary of one word."""
-    with_a_zero_row = rng.normal(size=(4, 3))
-    with_a_zero_row[2] = 0
+    """Sizes that differ; more words than numbers, and more numbers than words."""
     return [
         (np.array([1.0, 2.0]), np.array([[1.0, 0.0], [0.0, 1.0], [1.0, -1.0]])),
-        (rng.normal(size=3), with_a_zero_row),
+        (rng.normal(size=3), rng.normal(size=(4, 3))),
         (rng.normal(size=5), rng.normal(size=(2, 5))),
-        (rng.normal(size=2), rng.normal(size=(1, 2))),
     ]
 
 
@@ -54,6 +51,8 @@ def softmax_cases(rng):
         (rng.normal(size=5),),
         (np.array([0.5, 0.5, -1.0, 0.5]),),
         (np.array([3.0]),),
+        (np.array([400.0, 399.0, -400.0]),),
+        (np.array([500.0, 450.0, 100.0]),),
         (np.array([1000.0, 999.0, -1500.0]),),
         (np.array([-1000.0, -1001.5, -1003.0]),),
     ]
@@ -73,10 +72,11 @@ def never_divided(scores):
 
 
 def divided_by_the_largest(scores):
-    return (
-        unshifted_softmax(scores - np.max(scores))
-        / unshifted_softmax(scores - np.max(scores)).max()
-    )
+    return unshifted_softmax(scores / np.max(np.abs(scores)))
+
+
+def shift_added(scores):
+    return unshifted_softmax(scores + np.max(scores))
 
 
 def shifted_by_the_mean(scores):
@@ -117,7 +117,8 @@ def loss_cases(rng):
         (hidden, 3, output_vectors),
         (rng.normal(size=2), 1, alike),
         (np.zeros(3), 2, rng.normal(size=(4, 3))),
-        (np.array([1000.0, 0.0]), 0, np.array([[-1.0, 0.3], [1.0, 0.5], [0.9, 0.1]])),
+        (np.array([400.0, 0.0]), 0, np.array([[-1.0, 0.3], [1.0, 0.5], [0.9, 0.1]])),
+        (np.array([1000.0, 0.0]), 1, np.array([[-1.0, 0.3], [1.0, 0.5], [0.9, 0.1]])),
     ]
 
 
@@ -135,6 +136,8 @@ def loss_without_shift(hidden, target, output_vectors):
     with np.errstate(all="ignore"):
         return np.log(np.exp(scores).sum()) - scores[target]
 
+
+SOME_SCORES = np.array([2.0, -1.0, 0.5])  # for 02.7, whose answer holds for any scores
 
 EXERCISES = (
     Predict(
@@ -269,6 +272,20 @@ EXERCISES = (
                 see="02.4",
             ),
             Misconception(
+                cause="shift added",
+                answer=shift_added,
+                because="You added the largest score, which makes large scores larger. Take it "
+                "away instead.",
+                see="02.4",
+            ),
+            Misconception(
+                cause="scaled in place of shifted",
+                answer=divided_by_the_largest,
+                because="You divided the scores by the largest. That changes their differences, "
+                "and so the probabilities. Only a shift leaves them alone.",
+                see="02.4",
+            ),
+            Misconception(
                 cause="never divided by the sum",
                 answer=never_divided,
                 because="Your numbers are positive, but they do not sum to 1: divide by their sum.",
@@ -305,7 +322,7 @@ EXERCISES = (
         title="One line",
         stars=1,
         minutes=5,
-        equation="02.5",
+        equation="02.3",
         solution="-log(y_hat[o])",
         symbols=lambda rng: {"y_hat": softmax_of(rng.normal(size=5)), "o": 3},
         truth=lambda at: float(np.sum(-np.eye(5)[at["o"]] * np.log(at["y_hat"]))),
@@ -327,6 +344,20 @@ EXERCISES = (
                 cause="all words kept",
                 answer="-sum(log(y_hat))",
                 because="You added up every word. All terms but one are multiplied by y_w = 0.",
+                see="02.5",
+            ),
+            Misconception(
+                cause="no entry picked",
+                answer="-log(y_hat)",
+                because="These are the logarithms of all entries, a whole column. The one-hot "
+                "vector picks the entry of the true word.",
+                see="02.5",
+            ),
+            Misconception(
+                cause="surprise at everything else",
+                answer="-log(1 - y_hat[o])",
+                because="That is the surprise at *not* seeing the true word. The sum keeps the "
+                "term of the true word itself.",
                 see="02.5",
             ),
             Misconception(
@@ -375,6 +406,19 @@ EXERCISES = (
                 see="02.5",
             ),
             Misconception(
+                cause="the number of words",
+                answer=1000.0,
+                because="1000 is how many words share the probability. The surprise is the "
+                "logarithm of that.",
+                see="02.5",
+            ),
+            Misconception(
+                cause="scores taken for probabilities",
+                answer=1.0,
+                because="exp(0) = 1 is not a probability yet: divide by the sum of all thousand.",
+                see="02.3",
+            ),
+            Misconception(
                 cause="the probability itself",
                 answer=0.001,
                 because="That is the probability of the true word; the loss is minus its log.",
@@ -400,9 +444,9 @@ EXERCISES = (
         minutes=5,
         equation="02.7",
         solution="m",
-        symbols=lambda rng: {"s": rng.normal(size=5), "m": 1.3},
+        symbols=lambda rng: {"m": rng.uniform(0.5, 2)},
         truth=lambda at: float(
-            np.logaddexp.reduce(at["s"]) - np.logaddexp.reduce(at["s"] - at["m"])
+            np.logaddexp.reduce(SOME_SCORES) - np.logaddexp.reduce(SOME_SCORES - at["m"])
         ),
         misconceptions=(
             Misconception(
@@ -417,13 +461,6 @@ EXERCISES = (
                 answer="exp(m)",
                 because="exp(m) is a factor inside the logarithm. Outside it becomes a term: "
                 "log exp(m).",
-                see="02.8",
-            ),
-            Misconception(
-                cause="once per word",
-                answer="5 * m",
-                because="The factor exp(m) is common to all words and is taken out once, not once "
-                "per word.",
                 see="02.8",
             ),
             Misconception(
@@ -475,6 +512,15 @@ EXERCISES = (
                 see="02.8",
             ),
             Misconception(
+                cause="shift put back with the wrong sign",
+                answer=lambda hidden, target, output_vectors: (
+                    loss_of(hidden, target, output_vectors) - 2 * (output_vectors @ hidden).max()
+                ),
+                because="The shift was taken away inside the exponentials, so it must be added "
+                "outside, not taken away again.",
+                see="02.8",
+            ),
+            Misconception(
                 cause="sign flipped",
                 answer=lambda hidden, target, output_vectors: (
                     -loss_of(hidden, target, output_vectors)
@@ -516,7 +562,7 @@ EXERCISES = (
             ),
         ),
         hints=(
-            "Do not compute probabilities at all: (02.7) has only scores in it.",
+            "Do not compute probabilities at all: there is a form of the loss with only scores in it.",
             "Three steps: all scores; the logarithm of the sum of their exponentials, safely; "
             "minus the score of the target.",
             "Shift: largest + log of the sum of exp(scores - largest). Then subtract the entry of "
@@ -528,21 +574,22 @@ EXERCISES = (
         title="Find the slip",
         stars=2,
         minutes=4,
-        equation="02.2",
+        equation="02.3",
         solution="c",
         because="u_j is the score: what goes into unit j. What comes out, after softmax, is y_j. "
         "The difference matters in chapter 03, where we differentiate by the one and by the other.",
         choices={
-            "a": "Right: x has a single 1, at place k, so the product copies row k (02.1).",
-            "b": "Right: every word has two vectors of its own, one in each table, and training "
-            "moves them separately. The prime is part of the name.",
-            "d": "Right: it is the cross-entropy between the one-hot truth and the prediction "
-            "(02.5).",
+            "a": "That sentence is true, so it is not the slip: x has a single 1, so the product "
+            "copies one input vector (02.1), and Rong keeps them in the rows of W.",
+            "b": "That sentence is true, so it is not the slip: the loss is the cross-entropy "
+            "between the one-hot truth and the prediction (02.5).",
+            "d": "That sentence is true, so it is not the slip: each word has one vector in each "
+            "of the two tables, and training moves them separately.",
         },
         hints=(
             "Follow one example through the picture of the network, left to right.",
-            "For each symbol ask: is it before softmax or after?",
-            "Rong's y_j is the probability, the output of unit j. What then is u_j?",
+            "For each letter ask: does it stand before softmax, or after it?",
+            "The probability y_j comes out of unit j. What goes in?",
         ),
     ),
 )
