@@ -375,7 +375,7 @@ def test_names_a_misconception_written_in_other_words():
         "  grad_output_vectors  sign flipped\n\n"
         "Sign flipped (grad_hidden and grad_output_vectors). The error is probability minus\n"
         "truth, ŷ − y, not the other way round. See equation (99.1).\n\n"
-        "The smallest example that shows it, where the target is word 1:\n"
+        "An example that shows it, where the target is word 1:\n"
         "  hidden              = [ 1.0, -0.5]\n"
         "  target              = 1\n"
         "  output_vectors      = [[ 0.5,  1.0],\n"
@@ -448,6 +448,18 @@ def test_nameless_mistake_says_so_and_shows_where():
     assert "Row 2 is off, the others are right." in answer.message
     assert "It shows on 3 of 5 examples." in answer.message
     assert 'Next: look again at equation (99.4), or run hint("99.1").' in answer.message
+
+
+def test_says_which_column_or_entry_is_off():
+    doubled = parts(hidden=lambda g: np.append(g[:-1], 2 * g[-1]))
+    assert "Entry 1 is off, the other is right." in verdict(doubled).message
+
+    def one_column(*arguments):
+        loss, grad_hidden, grad_rows = softmax_gradients(*arguments)
+        grad_rows[:, 0] += 1
+        return loss, grad_hidden, grad_rows
+
+    assert "Column 0 is off, the other is right." in verdict(one_column).message
 
 
 def test_nearly_right_shows_more_digits():

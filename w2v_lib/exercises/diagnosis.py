@@ -268,15 +268,16 @@ def _finite_text(array):
 
 
 def where(yours, truth):
-    """Which rows, entries or items are off, if some are right: "row 1 is off, …"; else ""."""
+    """Which rows, columns or items are off, if some are right: "row 1 is off, …"; else ""."""
     if isinstance(truth, (list, tuple)):
         return _where_in_list(as_items(yours), truth)
     array = as_array(yours)
     if not is_numeric(truth) or not np.ndim(truth) or array is None or array.shape != truth.shape:
         return ""
     close = near(array, truth, TOLERANCE)
-    off = np.flatnonzero(~close.reshape(len(close), -1).all(axis=1)).tolist()
-    return _places_text("row" if np.ndim(truth) > 1 else "entry", off, len(close))
+    if close.ndim == 1:
+        return _places_text("entry", close)
+    return _places_text("row", close.all(axis=1)) or _places_text("column", close.all(axis=0))
 
 
 def _where_in_list(items, truth):
@@ -284,17 +285,17 @@ def _where_in_list(items, truth):
         return ""
     if len(items) != len(truth):
         return f"its length is {len(items)}, and {len(truth)} is meant"
-    pairs = enumerate(zip(items, truth, strict=True))
-    return _places_text("item", [i for i, pair in pairs if not same(*pair, TOLERANCE)], len(truth))
+    pairs = zip(items, truth, strict=True)
+    return _places_text("item", np.array([same(*pair, TOLERANCE) for pair in pairs]))
 
 
-def _places_text(noun, off, count):
-    """ "rows 0, 2 are off, the others are right"; "" if all are off."""
-    if len(off) in (0, count):
+def _places_text(noun, right):
+    """ "rows 0, 2 are off, the others are right"; "" if all are off, or none."""
+    off = np.flatnonzero(~right).tolist()
+    if not 0 < len(off) < len(right):
         return ""
-    rest = "the other is right" if count - len(off) == 1 else "the others are right"
+    rest = "the other is right" if len(right) - len(off) == 1 else "the others are right"
     if len(off) == 1:
         return f"{noun} {off[0]} is off, {rest}"
-    nouns = {"row": "rows", "entry": "entries", "item": "items"}[noun]
-    places = ", ".join(map(str, off[:8])) + (" …" if len(off) > 8 else "")
-    return f"{nouns} {places} are off, {rest}"
+    nouns = {"row": "rows", "column": "columns", "entry": "entries", "item": "items"}[noun]
+    return f"{nouns} {', '.join(map(str, off))} are off, {rest}"

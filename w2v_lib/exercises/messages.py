@@ -94,7 +94,7 @@ def _example(finding, names, probes, truths, answers, show_value):
     yours, truth = answers[place][finding.part], truths[place][finding.part]
     rows = {**probes[place].inputs, f"your {name}": yours, f"correct {name}": truth}
     digits = MANY_DIGITS if show_value(yours) == show_value(truth) else DIGITS
-    lines = [f"The smallest example that shows it{about(probes[place])}:"]
+    lines = [f"An example that shows it{about(probes[place])}:"]
     lines += _assignments(rows, digits, show_value)
     remarks = [diagnosis.where(yours, truth), _extent(finding, probes)]
     return "\n".join(lines + [f"{capital(remark)}." for remark in remarks if remark])
