@@ -4,6 +4,8 @@ Data flows by values, not by imports. A new arrow is a decision: write it into t
 """
 
 import ast
+import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ ANYWHERE = {"gradients", "require"}
 ARROWS = {
     "losses": {"activations", "noise"},
     "sgd": {"architectures"},
-    "fast": {"activations"},
+    "fast": {"activations", "sgd"},
 }
 MAY_IMPORT_ALL_BUT_EXERCISES = {"__main__", "assignment"}
 MAY_IMPORT_ALL = {"exercises"}
@@ -110,6 +112,23 @@ def test_no_star_imports():
 def test_the_reading_order_names_every_module():
     words = set(w2v_lib.__doc__.replace("`", " ").replace(",", " ").split())
     assert MODULES - {"__init__", "__main__"} <= words
+
+
+def numbers_in_docstrings():
+    """Yield (function, number) for each [03.1] at the head of a docstring in the library."""
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                head = (ast.get_docstring(node) or "").partition("\n")[0]
+                for number in re.findall(r"\[(\w+\.\d+)\]", head):
+                    yield f"{module_of(path)}.{node.name}", number
+
+
+def test_the_equation_numbers_in_docstrings_are_those_of_the_index():
+    with open(LIBRARY.parent / "assets" / "equations.csv", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    index = {(row["function"].replace(".Gradients.", "."), row["tag"]) for row in rows}
+    assert set(numbers_in_docstrings()) <= index
 
 
 def test_the_reader_of_imports_sees_every_form():

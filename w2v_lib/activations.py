@@ -62,7 +62,7 @@ def log_sigmoid(scores):
 
 
 def log_softmax(scores):
-    """Turn scores, one per word, into log-probabilities.
+    """Turn scores, one per word, into log-probabilities.  [02.3]
 
     Parameters
     ----------

@@ -60,7 +60,7 @@ def cbow_examples(window):
 
 
 def hidden_layer(input_vectors, inputs):
-    """Average the vectors of the input words.
+    """Average the vectors of the input words.  [02.1]
 
     Parameters
     ----------

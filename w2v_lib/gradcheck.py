@@ -8,7 +8,7 @@ HALF_STEP = 1e-5  # larger: the curve shows; smaller: the last digits of a float
 
 
 def numerical_gradient(function, point):
-    """Measure the slope of a function along every coordinate.
+    """Measure the slope of a function along every coordinate.  [03.1]
 
     Parameters
     ----------

@@ -20,7 +20,7 @@ from w2v_lib.noise import draw_negatives
 
 
 def softmax_loss(hidden, target, output_vectors):
-    """Ask for one word out of all words.
+    """Ask for one word out of all words.  [02.7] [03.6] [03.10]
 
     Parameters
     ----------
