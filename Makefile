@@ -59,7 +59,8 @@ help:
 lab: $(LEARNER)
 	@$(PY) notebooks/learner_copy.py
 	@echo 'Opening my_course/00_start_here.ipynb. To stop: Ctrl-C here, twice.'
-	@$(PY) -m jupyterlab $(STAY_HERE) $(JUPYTER_FLAGS) my_course/00_start_here.ipynb
+	@$(PY) -m jupyterlab $(STAY_HERE) --ServerApp.root_dir='$(CURDIR)' $(JUPYTER_FLAGS) \
+		my_course/00_start_here.ipynb
 
 # --- proving ---
 
@@ -121,10 +122,10 @@ $(PY):
 
 install = if test -n "$(UV)"; then $(UV) pip install --quiet --python $(PY) $(1); \
 	else $(PY) -m pip --version > /dev/null 2>&1 || $(PY) -m ensurepip > /dev/null; \
-	$(PY) -m pip install --quiet --disable-pip-version-check $(1); fi
+	$(PY) -m pip install --quiet --no-compile --disable-pip-version-check $(1); fi
 
 $(LEARNER): requirements.lock pyproject.toml | $(PY)
-	@echo 'Installing the packages of the course (about 100 MB)'
+	@echo 'Installing the packages of the course (600 MB on disk; about a minute)'
 	@$(call install,--require-hashes -r requirements.lock)
 	@$(call install,--no-deps --no-build-isolation -e .)
 	@$(PY) -m jupyter labextension disable $(NEWS) 2> /dev/null
