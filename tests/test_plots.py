@@ -1,33 +1,304 @@
 """Pictures: the same bytes twice, a message with its numbers, colours that everybody can read."""
 
+import re
+import runpy
+import struct
+import subprocess
+import sys
+import warnings
+import xml.etree.ElementTree as ElementTree
+from itertools import combinations
+from pathlib import Path
+
+import matplotlib
 import numpy as np
 import pytest
+from matplotlib import font_manager
+from matplotlib.colors import to_rgb
+from matplotlib.text import Text
 
 from w2v_lib import plots
 
-
-def gallery():
-    """One picture of each kind."""
-    words = ["cat", "dog", "sun"]
-    return {
-        "bars": plots.bars(words, [0.5, 0.3, 0.2], highlight="dog", title="T", quantity="p"),
-        "curve": plots.curve(
-            {"loss": ([1, 2, 3], [3.0, 1.5, 2.0])},
-            title="T",
-            xlabel="step",
-            ylabel="nats",
-            baselines={"uniform": 2.5},
-            points={"here": (2, 1.5)},
-        ),
-        "heatmap": plots.heatmap(
-            [[0.5, -0.25], [0, 1]], row_labels=["cat", "dog"], col_labels=["1", "2"], title="T"
-        ),
-        "push_pull": plots.push_pull(
-            [1, 0.5], [[0, 1], [1, -1], [-1, 0]], [-0.6, 0.4, 0.2], words, 0.5, title="T"
-        ),
-    }
+ASSETS = Path(__file__).resolve().parents[1] / "assets"
+WORDS = ["cat", "dog", "sun"]
+AXES = {"title": "T", "xlabel": "x", "ylabel": "y"}
 
 
-@pytest.mark.parametrize("kind", gallery())
-def test_same_numbers_give_same_bytes(kind):
-    assert gallery()[kind].png() == gallery()[kind].png()
+def draw(kind):
+    """One picture of each kind, with everything optional in use."""
+    match kind:
+        case "bars":
+            return plots.bars(WORDS, [0.5, -0.3, 0], highlight="dog", title="T", quantity="p")
+        case "compare_bars":
+            before, after = [0.5, 0.3, 0.2], [0.4, 0.4, 0.2]
+            return plots.compare_bars(WORDS, before, after, title="T", quantity="p")
+        case "curve":
+            lines = {"loss": ([1, 2, 3], [3.0, 1.5, 2.0]), "other": ([1, 3], [3.0, 1.9])}
+            return plots.curve(lines, baselines={"even": 2.5}, points={"here": (2, 1.5)}, **AXES)
+        case "heatmap":
+            cells = [[0.5, -0.25], [-0.001, 1]]
+            return plots.heatmap(cells, row_labels=WORDS[:2], col_labels=["1", "2"], title="T")
+        case "push_pull":
+            rows, error = [[0, 1], [1, -1], [-1, 0]], [-0.6, 0.4, 0.2]
+            return plots.push_pull([1, 0.5], rows, error, WORDS, 0.5, title="T")
+        case "shadow":
+            return plots.shadow([2, 0], [-1, 1], title="T", names=("$v_c$", "$u_o$"))
+        case "word_map":
+            points, groups = [[0, 0], [0.2, 1], [3, 0.5]], ["pet", "pet", "sky"]
+            return plots.word_map(WORDS, points, groups, title="T", links=[("cat", "sun")])
+        case "descent":
+            path = [[2, 1], [1, 0.5], [0.5, 0.25]]
+            return plots.descent(lambda p: p @ p, path, xlim=(-2, 3), ylim=(-2, 2), **AXES)
+
+
+MESSAGES = {
+    "bars": "T. Bars of p: cat 0.50, dog (highlighted) -0.30, sun 0.00.",
+    "compare_bars": "T. Bars of p, before and after: cat 0.50 and 0.40, dog 0.30 and 0.40, "
+    "sun 0.20 and 0.20.",
+    "curve": "T. y against x. loss: 3.00 at 1.00, lowest 1.50 at 2.00, 2.00 at 3.00. "
+    "other: 3.00 at 1.00, 1.90 at 3.00. Baseline even: 2.50. Marked, here: (2.00, 1.50).",
+    "heatmap": "T. Table of signed numbers, columns 1, 2. cat: 0.50, -0.25; dog: 0.00, 1.00.",
+    "push_pull": "T. cat is pulled in by 0.34, from (0.00, 1.00) to (0.30, 1.15); "
+    "dog is pushed away by 0.22, from (1.00, -1.00) to (0.80, -1.10); "
+    "sun is pushed away by 0.11, from (-1.00, 0.00) to (-1.10, -0.05); "
+    "hidden moves by 0.51, from (1.00, 0.50) to (0.90, 1.00).",
+    "shadow": "T. u_o throws a shadow of -1.00 on v_c, of length 2.00: -1.00 × 2.00 = score -2.00.",
+    "word_map": "T. Map of 3 words. pet: cat, dog; sky: sun. For 2 of 3 words the nearest word on "
+    "the map is of the same group.",
+    "descent": "T. Lines of equal loss over x and y. The path starts at (2.00, 1.00) "
+    "with loss 5.00 and ends after 2 steps at (0.50, 0.25) with loss 0.31.",
+}
+KINDS = list(MESSAGES)
+
+
+@pytest.fixture(scope="module")
+def pictures():
+    return {kind: draw(kind) for kind in KINDS}
+
+
+# --- the message and the bytes -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_words_say_every_number(pictures, kind):
+    assert pictures[kind].alt == MESSAGES[kind]
+    assert repr(pictures[kind]) == f"[figure: {MESSAGES[kind]}]"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_same_numbers_give_same_bytes_whatever_the_settings(pictures, kind):
+    with matplotlib.rc_context({"font.size": 30, "axes.facecolor": "red", "savefig.dpi": 20}):
+        again = draw(kind).png()
+    assert again == pictures[kind].png()
+
+
+def test_settings_of_the_learner_stay_as_they_were():
+    before = dict(matplotlib.rcParams)
+    draw("curve").png()
+    assert dict(matplotlib.rcParams) == before
+
+
+def test_pyplot_is_never_imported():
+    code = "import sys, w2v_lib.plots; sys.exit('matplotlib.pyplot' in sys.modules)"
+    root = Path(plots.__file__).resolve().parents[1]
+    assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
+
+
+def test_a_picture_is_drawn_at_twice_the_width_it_is_shown(pictures):
+    data, metadata = pictures["bars"]._repr_mimebundle_()
+    drawn = struct.unpack(">I", data["image/png"][16:20])[0]
+    assert metadata["image/png"] == {"alt": MESSAGES["bars"], "width": drawn // 2}
+    assert b"Software" not in data["image/png"]
+    assert data["text/plain"] == repr(pictures["bars"])
+
+
+def test_a_cell_shows_the_picture_and_then_its_words(monkeypatch):
+    shown = []
+    monkeypatch.setattr("IPython.display.display", lambda data, **_: shown.append(data))
+    plots.bars(["<b>"], [1], title="1 < 2", quantity="p")._ipython_display_()
+    assert [list(data) for data in shown] == [
+        ["image/png", "text/plain"],
+        ["text/html", "text/plain"],
+    ]
+    assert shown[1]["text/html"].endswith("1 &lt; 2. Bars of p: &lt;b&gt; 1.00.</details>")
+
+
+# --- easy on the eye -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_is_large_enough_and_nothing_is_cut_off(pictures, kind):
+    figure = pictures[kind].figure
+    texts = [text for text in figure.findobj(Text) if text.get_text().strip()]
+    assert min(text.get_fontsize() for text in texts) >= 10
+    assert figure.get_figwidth() * plots.PIXELS_PER_INCH <= 640
+    pictures[kind].png()
+    pixels = np.asarray(figure.canvas.buffer_rgba())
+    frame = np.concatenate([pixels[:6].reshape(-1, 4), pixels[-6:].reshape(-1, 4)])
+    sides = np.concatenate([pixels[:, :6].reshape(-1, 4), pixels[:, -6:].reshape(-1, 4)])
+    paper = np.round(255 * np.array([*to_rgb(plots.PAPER), 1]))
+    assert (np.concatenate([frame, sides]) == paper).all()
+
+
+def test_names_on_a_map_do_not_touch():
+    rng = np.random.default_rng(4)
+    names = [f"word{place}" for place in range(20)]
+    figure = plots.word_map(names, rng.normal(size=(20, 2)), title="T").figure
+    boxes = [t.get_window_extent() for t in figure.findobj(Text) if t.get_text() in names]
+    assert len(boxes) == 20
+    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+
+
+def test_the_font_is_there_and_has_the_letters_of_the_course():
+    font_manager.findfont("DejaVu Sans", fallback_to_default=False)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # a missing letter is a warning
+        plots.bars(
+            ["ŷ − y", "σ(u·v)", "∂J/∂v α η Σ ∈ ≤ → ²"], [1, 2, 3], title="T", quantity="λ"
+        ).png()
+
+
+TEXT_COLORS = {plots.INK, plots.QUIET, plots.PURPLE, *(color for color, _ in plots.GROUP_LOOKS)}
+
+
+@pytest.mark.parametrize("color", sorted(TEXT_COLORS))
+def test_text_can_be_read_on_paper(color):
+    assert plots.contrast(color) >= 4.5
+
+
+def test_lines_and_bars_can_be_seen_on_paper():
+    assert all(plots.contrast(color) >= 3 for color in plots.ROLES.values())
+
+
+@pytest.mark.parametrize("share", np.linspace(0, 1, 41))
+def test_numbers_can_be_read_in_every_cell_of_a_heat_map(share):
+    shade = plots.SIGNED(share)[:3]
+    assert plots.contrast(plots.INK, shade) >= 4.5
+
+
+def test_contrast_of_black_on_white_is_21():
+    assert plots.contrast("black", "white") == pytest.approx(21)
+
+
+# What eyes without red or green cones see, in linear RGB: Machado, Oliveira, Fernandes (2009).
+EYES = {
+    "all cones": np.eye(3),
+    "no red cones": [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]],
+    "no green cones": [[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]],
+}
+
+
+def lab(color, eyes):
+    """CIE L*a*b* of a colour as these eyes see it; a distance of 2 is just visible."""
+    channels = np.array(to_rgb(color))
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    to_xyz = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+    xyz = to_xyz @ np.clip(eyes @ linear, 0, 1) / [0.9505, 1.0, 1.089]
+    x, y, z = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+@pytest.mark.parametrize("eyes", EYES)
+def test_the_three_colours_differ_for_all_common_eyes(eyes):
+    seen = [lab(color, np.array(EYES[eyes])) for color in (plots.BLUE, plots.ORANGE, plots.GREEN)]
+    assert all(np.linalg.norm(one - other) > 30 for one, other in combinations(seen, 2))
+
+
+def test_the_style_file_uses_the_same_colours():
+    named = {plots.PAPER, plots.INK, plots.QUIET, plots.FAINT, plots.GRID}
+    used = set(re.findall(r": ([0-9a-f]{6})$", plots.STYLE_FILE.read_text(), flags=re.M))
+    assert {f"#{color}" for color in used} <= named
+
+
+# --- what may come in ----------------------------------------------------------------------------
+
+BAD = {
+    "lengths differ": (lambda: plots.bars(["a"], [1, 2], title="T", quantity="p"), "1 names for 2"),
+    "NaN": (lambda: plots.bars(["a"], [np.nan], title="T", quantity="p"), "values must be finite"),
+    "no bars": (lambda: plots.bars([], [], title="T", quantity="p"), "values must be a vector"),
+    "a name twice": (lambda: plots.bars(["a"] * 2, [1, 2], title="T", quantity="p"), "repeats"),
+    "unknown highlight": (
+        lambda: plots.bars(["a"], [1], highlight="b", title="T", quantity="p"),
+        "highlight is 'b'; expected one of",
+    ),
+    "unknown role": (
+        lambda: plots.bars(["a"], [1], role="red", title="T", quantity="p"),
+        "role is 'red'",
+    ),
+    "before is longer": (
+        lambda: plots.compare_bars(["a"], [1, 2], [1], title="T", quantity="p"),
+        "1 names for 2",
+    ),
+    "x is longer than y": (lambda: plots.curve({"l": ([1, 2], [1])}, **AXES), "2 x and 1 y"),
+    "no lines": (lambda: plots.curve({}, **AXES), "no lines"),
+    "infinite baseline": (
+        lambda: plots.curve({"l": ([1], [1])}, baselines={"b": np.inf}, **AXES),
+        "baselines",
+    ),
+    "a row without a name": (
+        lambda: plots.heatmap([[1], [2]], row_labels=["a"], col_labels=["1"], title="T"),
+        "row_labels has 1 names for 2",
+    ),
+    "three dimensions": (
+        lambda: plots.push_pull([1, 2, 3], [[1, 2, 3]], [1], ["a"], 0.1, title="T"),
+        "hidden must be a vector",
+    ),
+    "rows of the wrong length": (
+        lambda: plots.push_pull([1, 2], [[1, 2, 3]], [1], ["a"], 0.1, title="T"),
+        r"output_vectors has shape \(1, 3\); expected \(1, 2\)",
+    ),
+    "a vector of length 0": (lambda: plots.shadow([0, 0], [1, 1], title="T"), "hidden is zero"),
+    "points in space": (lambda: plots.word_map(["a"], [[1, 2, 3]], title="T"), "points has shape"),
+    "a link to nowhere": (
+        lambda: plots.word_map(["a"], [[1, 2]], title="T", links=[("a", "b")]),
+        "links is 'b'",
+    ),
+    "eight groups": (
+        lambda: plots.word_map(list("abcdefgh"), np.eye(8)[:, :2], list("abcdefgh"), title="T"),
+        "at most 7",
+    ),
+    "a function with a hole": (
+        lambda: plots.descent(lambda p: np.nan, [[0, 0]], xlim=(0, 1), ylim=(0, 1), **AXES),
+        "function must be finite",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad_input_is_refused_with_its_cause(case):
+    call, message = BAD[case]
+    with pytest.raises(ValueError, match=message):
+        call()
+
+
+# --- the drawn figures ---------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def figures():
+    return runpy.run_path(str(ASSETS / "figures.py"))["FIGURES"]
+
+
+@pytest.mark.parametrize("name", ["network.svg", "cover.svg"])
+def test_svg_says_what_its_script_says(figures, name):
+    """Numbers may differ by a tenth of a pixel, as the last digits of training do."""
+    number = re.compile(r"-?\d+\.\d+")
+    stored, drawn = (ASSETS / name).read_text(encoding="utf-8"), figures[name]()
+    assert number.sub("#", stored) == number.sub("#", drawn), "run: python assets/figures.py"
+    pairs = zip(number.findall(stored), number.findall(drawn), strict=True)
+    assert all(abs(float(one) - float(other)) < 0.15 for one, other in pairs)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in ASSETS.glob("*.svg")))
+def test_svg_has_a_title_a_description_an_opaque_card_and_readable_text(name):
+    root = ElementTree.parse(ASSETS / name).getroot()
+    tag = "{http://www.w3.org/2000/svg}"
+    assert root.get("role") == "img"
+    assert len(root.findtext(f"{tag}title")) > 10
+    assert len(root.findtext(f"{tag}desc")) > 100
+    card = root.find(f"{tag}rect")
+    assert (card.get("fill"), card.get("width")) == (plots.PAPER, root.get("width"))
+    texts = root.findall(f".//{tag}text")
+    assert texts
+    assert all(float(text.get("font-size", 14)) >= 12 for text in texts)
+    assert "http" not in (ASSETS / name).read_text(encoding="utf-8").replace(tag[1:-1], "")

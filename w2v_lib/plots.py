@@ -54,7 +54,8 @@ GROUP_LOOKS = [
     ("#b0305c", "X"),
 ]  # on maps of words a colour has no other meaning; the shape says the same without colour
 FADING = LinearSegmentedColormap.from_list("fading", ["#8fbfb0", GREEN])
-SIGNED = LinearSegmentedColormap.from_list("signed", [PURPLE, PAPER, GREEN])
+# Green and purple thinned with paper, so that ink can be read on every shade of them.
+SIGNED = LinearSegmentedColormap.from_list("signed", ["#bf92b4", PAPER, "#66ae99"])
 
 # A context manager, and as @_course_style() a decorator; a learner's own settings play no part.
 _course_style = partial(style.context, ["default", str(STYLE_FILE)])
@@ -286,8 +287,7 @@ def heatmap(cells, *, row_labels, col_labels, title, digits=2):
     figure, axes = _canvas(title, min(640, 150 + 76 * n_cols), 84 + 34 * n_rows)
     axes.imshow(cells, cmap=SIGNED, vmin=-largest, vmax=largest, aspect="auto")
     for (row, col), value in np.ndenumerate(cells):
-        shade = SIGNED(0.5 + 0.5 * value / largest)[:3]
-        axes.text(col, row, _signed(value, digits), color=_readable(shade), **_MIDDLE)
+        axes.text(col, row, _signed(value, digits), **_MIDDLE)
     _cell_axis(axes, row_labels, col_labels)
     rows = [
         f"{label}: {', '.join(_plain(value, digits) for value in row)}"
@@ -734,11 +734,6 @@ def _luminance(color):
     channels = np.array(to_rgb(color))
     linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
     return float(linear @ [0.2126, 0.7152, 0.0722])
-
-
-def _readable(background):
-    """Ink or paper, whichever reads better on the background."""
-    return max((INK, PAPER), key=lambda color: contrast(color, background))
 
 
 def _plain(value, digits):
