@@ -13,10 +13,10 @@
 import numpy as np
 
 from w2v_lib import plots
-from w2v_lib.activations import log_softmax  # noqa: F401
+from w2v_lib.activations import log_softmax
 from w2v_lib.architectures import hidden_layer
 from w2v_lib.derivation import agree
-from w2v_lib.exercises import check, hint, solution  # noqa: F401
+from w2v_lib.exercises import check, hint, solution
 from w2v_lib.gradcheck import numerical_gradient
 from w2v_lib.losses import softmax, softmax_loss
 from w2v_lib.sgd import step
@@ -138,14 +138,14 @@ y_hat = np.exp(s) / Z
 # %% [markdown]
 # ## Prediction minus truth
 #
-# Now the proof. Fix one word $w$. The sum runs over all words, so its letter must be another one, $k$ (Rong (8)):
+# Now the proof. Fix one word $w$. The sum runs over all words, so its letter must be another one, $j$ (Rong (8)):
 #
 # $$
 # \begin{aligned}
-# \frac{\partial J}{\partial s_w} &= -\frac{\partial s_o}{\partial s_w} + \frac{\partial}{\partial s_w} \log \sum_k \exp(s_k) && \text{the loss (02.7), term by term} \\
-# &= -y_w + \frac{\partial}{\partial s_w} \log \sum_k \exp(s_k) && s_o \text{ moves with } s_w \text{ only if } w = o \\
-# &= -y_w + \frac{1}{\sum_k \exp(s_k)}\, \frac{\partial}{\partial s_w} \sum_k \exp(s_k) && \text{chain rule: log has slope one over} \\
-# &= -y_w + \frac{\exp(s_w)}{\sum_k \exp(s_k)} && \text{only the term } k = w \text{ contains } s_w \\
+# \frac{\partial J}{\partial s_w} &= -\frac{\partial s_o}{\partial s_w} + \frac{\partial}{\partial s_w} \log \sum_j \exp(s_j) && \text{the loss (02.7), term by term} \\
+# &= -y_w + \frac{\partial}{\partial s_w} \log \sum_j \exp(s_j) && s_o \text{ moves with } s_w \text{ only if } w = o \\
+# &= -y_w + \frac{1}{\sum_j \exp(s_j)}\, \frac{\partial}{\partial s_w} \sum_j \exp(s_j) && \text{chain rule: log has slope one over} \\
+# &= -y_w + \frac{\exp(s_w)}{\sum_j \exp(s_j)} && \text{only the term } j = w \text{ contains } s_w \\
 # &= \hat y_w - y_w && \text{softmax (02.3)}
 # \end{aligned}
 # \tag{03.2}
@@ -202,7 +202,6 @@ plots.bars(
     title="One word too low, all others too high",
     quantity="prediction minus truth",
     role="error",
-    digits=3,
 )
 
 # %% [markdown]
@@ -242,7 +241,7 @@ agree(
 #
 # Find $\partial J / \partial u_w$ for one word $w$, which may be the true word $o$ or not. The vector $u_w$ reaches the loss by one road only: through its own score $s_w = u_w^\top v_c$. How fast does $s_w$ change when $u_w$ moves? And the loss, when $s_w$ changes?
 #
-# Names: `v_c`, `y_hat`, `y` (columns), `U`, and the ids `w` and `o`. An entry of a column is written `y_hat[w]`. The answer is a column of length $d$.
+# Names: `v_c`, `y_hat`, `y` (columns), `U`, and the ids `w` and `o`. The entry of a column `a` at place `k` is written `a[k]`. The answer is a column of length $d$; write it in quotes, before you read on.
 
 # %% tags=["exercise-03.3"]
 my_answer_03_3 = ...
@@ -260,11 +259,11 @@ check("03.3", my_answer_03_3)
 #
 # $$
 # \begin{aligned}
-# \frac{\partial J}{\partial u_o} &= \frac{\partial}{\partial u_o} \Big[ -u_o^\top v_c + \log \sum_k \exp(u_k^\top v_c) \Big] && \text{the loss (02.7)} \\
-# &= -v_c + \frac{\partial}{\partial u_o} \log \sum_k \exp(u_k^\top v_c) && \text{the first term is linear in } u_o \\
-# &= -v_c + \frac{1}{\sum_k \exp(u_k^\top v_c)}\, \frac{\partial}{\partial u_o} \sum_k \exp(u_k^\top v_c) && \text{chain rule: log} \\
-# &= -v_c + \frac{1}{\sum_k \exp(u_k^\top v_c)}\, \frac{\partial}{\partial u_o} \exp(u_o^\top v_c) && \text{only } k = o \text{ contains } u_o \\
-# &= -v_c + \frac{\exp(u_o^\top v_c)}{\sum_k \exp(u_k^\top v_c)}\, v_c && \text{chain rule: exp, times the inner slope} \\
+# \frac{\partial J}{\partial u_o} &= \frac{\partial}{\partial u_o} \Big[ -u_o^\top v_c + \log \sum_j \exp(u_j^\top v_c) \Big] && \text{the loss (02.7)} \\
+# &= -v_c + \frac{\partial}{\partial u_o} \log \sum_j \exp(u_j^\top v_c) && \text{the first term is linear in } u_o \\
+# &= -v_c + \frac{1}{\sum_j \exp(u_j^\top v_c)}\, \frac{\partial}{\partial u_o} \sum_j \exp(u_j^\top v_c) && \text{chain rule: log} \\
+# &= -v_c + \frac{1}{\sum_j \exp(u_j^\top v_c)}\, \frac{\partial}{\partial u_o} \exp(u_o^\top v_c) && \text{only } j = o \text{ contains } u_o \\
+# &= -v_c + \frac{\exp(u_o^\top v_c)}{\sum_j \exp(u_j^\top v_c)}\, v_c && \text{chain rule: exp, times the inner slope} \\
 # &= (\hat y_o - 1)\, v_c && \text{softmax (02.3)}
 # \end{aligned}
 # \tag{03.4}
@@ -288,10 +287,10 @@ agree(
 #
 # $$
 # \begin{aligned}
-# \frac{\partial J}{\partial u_w} &= \frac{\partial}{\partial u_w} \Big[ -u_o^\top v_c + \log \sum_k \exp(u_k^\top v_c) \Big] && \text{the loss (02.7)} \\
-# &= \frac{1}{\sum_k \exp(u_k^\top v_c)}\, \frac{\partial}{\partial u_w} \sum_k \exp(u_k^\top v_c) && u_o^\top v_c \text{ contains no } u_w \text{; chain rule: log} \\
-# &= \frac{1}{\sum_k \exp(u_k^\top v_c)}\, \frac{\partial}{\partial u_w} \exp(u_w^\top v_c) && \text{only } k = w \text{ contains } u_w \\
-# &= \frac{\exp(u_w^\top v_c)}{\sum_k \exp(u_k^\top v_c)}\, v_c && \text{chain rule: exp, times the inner slope} \\
+# \frac{\partial J}{\partial u_w} &= \frac{\partial}{\partial u_w} \Big[ -u_o^\top v_c + \log \sum_j \exp(u_j^\top v_c) \Big] && \text{the loss (02.7)} \\
+# &= \frac{1}{\sum_j \exp(u_j^\top v_c)}\, \frac{\partial}{\partial u_w} \sum_j \exp(u_j^\top v_c) && u_o^\top v_c \text{ contains no } u_w \text{; chain rule: log} \\
+# &= \frac{1}{\sum_j \exp(u_j^\top v_c)}\, \frac{\partial}{\partial u_w} \exp(u_w^\top v_c) && \text{only } j = w \text{ contains } u_w \\
+# &= \frac{\exp(u_w^\top v_c)}{\sum_j \exp(u_j^\top v_c)}\, v_c && \text{chain rule: exp, times the inner slope} \\
 # &= \hat y_w\, v_c && \text{softmax (02.3)}
 # \end{aligned}
 # \tag{03.5}
@@ -457,9 +456,9 @@ check("03.5", my_answer_03_5)
 # \begin{aligned}
 # \frac{\partial J}{\partial v_c} &= \frac{\partial}{\partial v_c} \Big[ -u_o^\top v_c + \log \sum_w \exp(u_w^\top v_c) \Big] && \text{the loss (02.7)} \\
 # &= -u_o + \frac{\partial}{\partial v_c} \log \sum_w \exp(u_w^\top v_c) && \text{the first term is linear in } v_c \\
-# &= -u_o + \frac{1}{\sum_k \exp(u_k^\top v_c)}\, \frac{\partial}{\partial v_c} \sum_w \exp(u_w^\top v_c) && \text{chain rule: log} \\
-# &= -u_o + \frac{\sum_w \exp(u_w^\top v_c)\, u_w}{\sum_k \exp(u_k^\top v_c)} && \text{chain rule: exp, in every term} \\
-# &= -u_o + \sum_w \frac{\exp(u_w^\top v_c)}{\sum_k \exp(u_k^\top v_c)}\, u_w && \text{divide term by term} \\
+# &= -u_o + \frac{1}{\sum_j \exp(u_j^\top v_c)}\, \frac{\partial}{\partial v_c} \sum_w \exp(u_w^\top v_c) && \text{chain rule: log} \\
+# &= -u_o + \frac{\sum_w \exp(u_w^\top v_c)\, u_w}{\sum_j \exp(u_j^\top v_c)} && \text{chain rule: exp, in every term} \\
+# &= -u_o + \sum_w \frac{\exp(u_w^\top v_c)}{\sum_j \exp(u_j^\top v_c)}\, u_w && \text{divide term by term} \\
 # &= \sum_w \hat y_w\, u_w - u_o && \text{softmax (02.3)}
 # \end{aligned}
 # \tag{03.9}
@@ -1021,6 +1020,9 @@ started, empty = input_vectors.copy(), np.zeros((5, 2))
 step([([king], crown)], started, empty, softmax(), 1.0, rng=None)
 print("input vectors that moved: ", np.any(started != input_vectors, axis=1).sum())
 print("output vectors that moved:", np.any(empty != 0, axis=1).sum())
+
+# %% [markdown]
+# From the second step on both tables move. But had the input vectors been zero as well, then $(\hat y_w - y_w)\, v_c$ would be zero too, for every word: nothing would ever move. That is why one of the two tables must start with random numbers.
 
 # %% [markdown]
 # ## What a length knows

@@ -971,8 +971,7 @@ EXERCISES = (
         equation="03.15",
         solution="c",
         because="With U = 0 the slope along v_c is U(ŷ - y) = 0, but the slope along u_w is "
-        "(ŷ_w - y_w) v_c, and that is not zero. From the second step on, both tables move. Had the "
-        "input vectors been zero as well, nothing would ever move.",
+        "(ŷ_w - y_w) v_c, and that is not zero.",
         choices={
             "a": "Equal scores do not mean equal slopes. Every word gets 1/5, and the true word "
             "should have got 1: the errors are not zero.",
