@@ -16,7 +16,7 @@ from w2v_lib import plots
 from w2v_lib.activations import log_softmax
 from w2v_lib.architectures import hidden_layer
 from w2v_lib.derivation import agree
-from w2v_lib.exercises import check, hint, solution  # noqa: F401
+from w2v_lib.exercises import check, hint, solution
 from w2v_lib.losses import softmax_loss
 
 # %% [markdown]
