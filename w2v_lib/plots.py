@@ -391,6 +391,7 @@ def shadow(hidden, output_vector, *, title, names=("hidden", "output vector"), f
     """
     hidden = finite("hidden", vector("hidden", hidden, 2))
     output_vector = finite("output_vector", vector("output_vector", output_vector, 2))
+    frame = [finite("frame", vector("frame", point, 2)) for point in frame]
     length = np.linalg.norm(hidden)
     if length == 0:
         raise ValueError("hidden is zero, so it has no direction; give a vector with a length")
@@ -721,19 +722,6 @@ def _line_colors(n_lines):
 def _pale(color):
     """The colour, mixed with two thirds of paper."""
     return tuple(np.array(to_rgb(color)) / 3 + np.array(to_rgb(PAPER)) * 2 / 3)
-
-
-def contrast(color, background=PAPER):
-    """Contrast ratio by WCAG 2, from 1 (same) to 21 (black on white); text needs 4.5."""
-    lights = sorted(_luminance(color_) for color_ in (color, background))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def _luminance(color):
-    """How bright a colour looks, from 0 to 1."""
-    channels = np.array(to_rgb(color))
-    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-    return float(linear @ [0.2126, 0.7152, 0.0722])
 
 
 def _plain(value, digits):
