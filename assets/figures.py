@@ -189,9 +189,9 @@ def _captions():
     center, output = sub("v", "c"), sub("u", "w")
     columns = [
         (90, x, BLUE, "one-hot", "centre word"),
-        (188, w, BLUE, "input vectors", "a row per word"),
+        (188, w, BLUE, "input vectors", "one per word"),
         (335, f"{h} = {center}", BLUE, "hidden layer", "one row of W"),
-        (478, output, ORANGE, "output vectors", "a row per word"),
+        (478, output, ORANGE, "output vectors", "one per word"),
         (567, f"{output}·{center}", INK, "scores", "dot products"),
         (674, probs, ORANGE, "probabilities", "softmax of scores"),
     ]
