@@ -4,6 +4,7 @@ Right, odd but right, wrong in a known way, wrong in an unknown way, broken, and
 chapters' own exercises are tried in test_chapter_exercises.py.
 """
 
+import dataclasses
 import functools
 import sys
 import time
@@ -585,6 +586,38 @@ def test_naive_exp_is_told_where_it_overflows():
     found = verdict(naive)
     assert found.cause == "not finite"
     assert "where scores are as large as 1000" in found.message
+
+
+LOGISTIC = Code(
+    id="99.9",
+    title="Logistic",
+    stars=1,
+    minutes=5,
+    equation="99.1",
+    solution=lambda x: np.exp(np.minimum(x, 0)) / (1 + np.exp(-np.abs(x))),
+    returns=("probs",),
+    cases=lambda rng: [(rng.normal(size=3),), (np.array([-1000.0, 1000.0]),)],
+    truth=lambda x: (1 + np.tanh(x / 2)) / 2,
+    overflow_matters=True,
+    hints=("An idea.", "A step.", "The line."),
+)
+
+
+def one_minus(x):
+    return 1 / (1 + np.exp(-x))
+
+
+@pytest.mark.parametrize(
+    "answer", [one_minus, lambda x: np.where(x < 0, np.exp(x) / (1 + np.exp(x)), one_minus(x))]
+)
+def test_an_overflow_on_the_way_counts_where_the_exercise_says_so(answer):
+    verdict = engine.judge(LOGISTIC, answer)
+    assert (verdict.outcome, verdict.cause) == ("not yet", "overflow on the way")
+    assert "overflow encountered in exp" in verdict.message
+    assert "x = [-1000,  1000]" in verdict.message
+    assert engine.judge(LOGISTIC, LOGISTIC.solution).outcome == "correct"
+    lenient = dataclasses.replace(LOGISTIC, overflow_matters=False)
+    assert engine.judge(lenient, one_minus).outcome == "correct"
 
 
 def test_lists_are_compared_item_by_item():

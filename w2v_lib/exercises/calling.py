@@ -42,13 +42,13 @@ class Call(NamedTuple):
     arguments: tuple  # kept alive, so that no two calls see objects of the same identity
 
 
-def call(function, arguments):
-    """Call with fresh copies and tell everything that happened."""
+def call(function, arguments, overflow="ignore"):
+    """Call with fresh copies and tell everything that happened; overflow="raise" stops at one."""
     copies = copy.deepcopy(arguments)
     output = io.StringIO()
     value = error = None
     try:
-        with quiet(output):
+        with quiet(output), np.errstate(over=overflow, invalid=overflow, divide=overflow):
             value = plain(function(*copies))
     except KeyboardInterrupt:
         raise

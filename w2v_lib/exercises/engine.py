@@ -196,6 +196,10 @@ def judge_values(exercise, function, probes, calls):
         problem = changed_input(probes, calls) or kept_state(function, probes, calls)
         if problem:
             return verdict(exercise, "not yet", *problem, about_prints(calls))
+    if not found and exercise.overflow_matters:
+        problem = overflowed(function, probes)
+        if problem:
+            return verdict(exercise, "not yet", *problem)
     if not found:
         return verdict(exercise, "correct", "", f"Checked on {len(probes)} examples.")
     notes = [*slope_notes(exercise, function, probes, answers, found), about_prints(calls)]
@@ -380,6 +384,21 @@ def kept_state(function, probes, calls):
             text += "answers. Does it draw random numbers, or keep something between calls in a "
             text += "variable that lives outside of it?"
             return "keeps state", text
+    return None
+
+
+def overflowed(function, probes):
+    """(cause, *texts) if numpy meets an overflow, 0/0 or log of 0 on the way to right values."""
+    for place in by_size(probes):
+        error = call(function, probes[place].arguments, overflow="raise").error
+        if isinstance(error, FloatingPointError):
+            text = "Every value is right, but by luck: on the way numpy meets something that no "
+            text += "computer can hold, and warns. Compute only what stays small."
+            lines = [calling.describe(error), calling.learners_line(error)]
+            inputs = probes[place].inputs.items()
+            called = ", ".join(f"{name} = {messages.show(value)}" for name, value in inputs)
+            places = "\n".join(messages.wrap(line, indent=2) for line in lines if line)
+            return "overflow on the way", text, places, f"It was called with {called}."
     return None
 
 

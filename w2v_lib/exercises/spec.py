@@ -60,6 +60,7 @@ class Code(Exercise):
     truth: Callable  # same results as the solution, from other code
     misconceptions: tuple[Misconception, ...] = ()
     gradients: Mapping[str, str] = field(default_factory=dict)  # returned name -> argument name
+    overflow_matters: bool = False  # right values do not excuse an overflow on the way
 
 
 @dataclass(frozen=True, kw_only=True)
