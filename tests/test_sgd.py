@@ -161,6 +161,15 @@ def test_the_losses_are_means_over_examples_not_over_windows():
     assert all(type(loss) is float for loss in losses)
 
 
+def test_left_unsaid_it_is_one_epoch_at_the_rate_of_word2vec():
+    said, unsaid = random_vectors(), random_vectors()
+    windows, options = [(1, [0, 2]), (3, [1])], {"learning_rate": 0.025, "n_epochs": 1}
+    train(windows, cbow_examples, softmax(), *said, **options, rng=None)
+    losses = train(windows, cbow_examples, softmax(), *unsaid, rng=None)
+    assert len(losses) == 1
+    assert said[0].tolist() == unsaid[0].tolist()
+
+
 def test_an_epoch_is_one_step_per_window():
     windows = [(1, [0, 2]), (3, [1, 1]), (0, [4])]
     trained, stepped = random_vectors(), random_vectors()
