@@ -24,6 +24,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from itertools import zip_longest
 from pathlib import Path
 
 import jupytext
@@ -200,10 +201,17 @@ def first_difference(expected, stored):
     """Name the first line in which two shapes differ; None if they are equal."""
     for (name, wanted), (_, found) in zip(expected, stored, strict=False):
         if wanted != found:
-            return f"{name} is {found!r:.80}, a fresh build gives {wanted!r:.80}"
+            old, new = differing_lines(str(found), str(wanted))
+            return f"{name} has {old!r:.80}, a fresh build gives {new!r:.80}"
     if len(expected) != len(stored):
         return f"it has {len(stored) // 4} cells, a fresh build gives {len(expected) // 4}"
     return None
+
+
+def differing_lines(old, new):
+    """The first pair of lines in which two texts differ."""
+    pairs = zip_longest(old.splitlines(), new.splitlines(), fillvalue="")
+    return next((pair for pair in pairs if pair[0] != pair[1]), (old, new))
 
 
 # --- the solved edition ---------------------------------------------------------------------------

@@ -40,6 +40,7 @@ NOT_PORTABLE = re.compile(
 )
 # Modules that compute what chapters derive; a row that uses their results proves nothing.
 COMPUTING = ("w2v_lib.activations", "w2v_lib.architectures", "w2v_lib.losses")
+WAITING = {"hint", "solution"}
 REFEREE = "numerical_gradient"  # allowed anywhere: it is what d/dx means
 
 
@@ -159,6 +160,15 @@ def late_imports(chapter):
         for node in nodes(statements, ast.Import | ast.ImportFrom):
             faults.append(f"{start_of(cell)} imports: {ast.unparse(node)}")
     return faults
+
+
+def unused_imports(chapter):
+    """Imported names that no cell uses; `hint` and `solution` wait for the learner."""
+    setup = code_cells(chapter)[0]
+    used = {name.id for cell in code_cells(chapter) for name in nodes(python(cell), ast.Name)}
+    imports = nodes(python(setup), ast.Import | ast.ImportFrom)
+    names = {alias.asname or alias.name for node in imports for alias in node.names}
+    return [f"{name} is imported and not used" for name in sorted(names - used - WAITING)]
 
 
 def rebound_names(chapter):

@@ -170,12 +170,15 @@ def edit(stored, change):
 @pytest.mark.parametrize(
     ("change", "named"),
     [
-        (lambda nb: nb["cells"][2].update(source="1 + 1"), "the text of cell 2 is '1 + 1'"),
-        (lambda nb: nb["cells"][2].update(id="other"), "the id of cell 2 is 'other'"),
+        (
+            lambda nb: nb["cells"][2].update(source="1 + 1"),
+            "the text of cell 2 has '1 + 1', a fresh build gives 'print(\"one\")'",
+        ),
+        (lambda nb: nb["cells"][2].update(id="other"), "the id of cell 2 has 'other'"),
         (lambda nb: nb["cells"][4].update(metadata={}), "the metadata of cell 4"),
         (lambda nb: nb["cells"][2].update(cell_type="raw"), "the type of cell 2"),
-        (lambda nb: nb["metadata"]["language_info"].update(version="3.11"), "metadata is"),
-        (lambda nb: nb.update(nbformat_minor=4), "format is '4.4'"),
+        (lambda nb: nb["metadata"]["language_info"].update(version="3.11"), "metadata has"),
+        (lambda nb: nb.update(nbformat_minor=4), "format has '4.4'"),
         (lambda nb: nb["cells"].pop(), "it has 6 cells, a fresh build gives 7"),
     ],
 )

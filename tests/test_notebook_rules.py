@@ -29,6 +29,7 @@ from notebook_rules import (
     unknown_tags,
     unseeded_draws,
     unstable_text,
+    unused_imports,
     wrong_agreements,
     wrong_title,
 )
@@ -39,11 +40,27 @@ from w2v_lib.exercises import engine
 
 CHAPTERS = read_chapters()
 RULES = [
-    long_code, long_prose, late_imports, rebound_names, trailing_semicolons, forbidden_code,
-    unseeded_draws, unknown_tags, wrong_title, skipped_steps, steps_without_reason,
-    not_portable_mathematics, pictures_without_words, dead_links, unchecked_equations,
-    wrong_agreements, borrowed_rows, misformed_exercises, borrowed_answers,
-]  # fmt: skip
+    long_code,
+    long_prose,
+    late_imports,
+    unused_imports,
+    rebound_names,
+    trailing_semicolons,
+    forbidden_code,
+    unseeded_draws,
+    unknown_tags,
+    wrong_title,
+    skipped_steps,
+    steps_without_reason,
+    not_portable_mathematics,
+    pictures_without_words,
+    dead_links,
+    unchecked_equations,
+    wrong_agreements,
+    borrowed_rows,
+    misformed_exercises,
+    borrowed_answers,
+]
 RULES_AMONG_CHAPTERS = [unknown_references, open_end]
 RULES_OF_OUTPUTS = [unstable_text, mute_pictures]
 
@@ -89,7 +106,7 @@ RIGHT = r"""# %% [markdown]
 import numpy as np
 
 from w2v_lib.derivation import agree
-from w2v_lib.exercises import check
+from w2v_lib.exercises import check, hint
 from w2v_lib.gradcheck import numerical_gradient
 from w2v_lib.losses import softmax_loss
 
@@ -211,6 +228,7 @@ WRONG = {
         ("import numpy as np\n", "print(1)\nimport numpy as np\n"),
         ("    return ...", "    import math\n    return ..."),
     ],
+    unused_imports: [("import numpy as np\n", "import math\n\nimport numpy as np\n")],
     rebound_names: [
         (CODE, CODE + "v_c = 2\n"),
         (CODE, CODE + "x = 1\nx = 2\n"),
