@@ -80,17 +80,12 @@ def sub(letter, index, size=0.72):
 
 # --- the network ---------------------------------------------------------------------------------
 
-WORDS = ["king", "queen", "crown", "river", "stone", "bread"]
-INPUT_VECTORS = np.array(
-    [[1.2, -0.5, 0.8], [0.9, -0.3, 1.1], [0.7, 0.2, 0.9], [-0.8, 1.0, 0.1], [0.1, 0.9, -0.9],
-     [-0.6, -1.1, 0.4]]
-)  # fmt: skip
-OUTPUT_VECTORS = np.array(
-    [[0.4, -0.6, 0.3], [0.9, -0.8, 1.0], [0.8, -0.2, 0.7], [-0.5, 0.7, -0.2], [0.2, 0.6, -0.7],
-     [-0.3, -0.4, 0.2]]
-)  # fmt: skip
-CENTER, OUTSIDE = 0, 1
-TOP, ROW, CELL = 104, 33, 36  # pixels: first row of words, distance of rows, width of a cell
+# The five words of chapters 02 and 03, with the same numbers.
+WORDS = ["king", "queen", "crown", "bread", "butter"]
+INPUT_VECTORS = np.array([[1.0, 1.0], [1.0, 0.5], [0.5, 1.0], [-1.0, 0.5], [-0.5, -1.0]])
+OUTPUT_VECTORS = np.array([[0.5, 0.0], [1.0, 0.5], [2.0, 0.5], [-1.0, 0.5], [0.0, -1.0]])
+CENTER, OUTSIDE = 0, 2
+TOP, ROW, CELL = 104, 33, 54  # pixels: first row of words, distance of rows, width of a cell
 
 
 def network():
@@ -105,12 +100,12 @@ def network():
     listed = ", ".join(f"{w} {100 * p:.0f} %" for w, p in zip(WORDS, probs, strict=True))
     description = (
         "From left to right. The one-hot vector x has a 1 at the centre word king and 0 at every "
-        "other word. It picks one row of the input vectors W: the hidden layer h, also called v_c, "
-        "three numbers. The dot product of h with each row u_w of the output vectors gives a score "
+        "other word. It picks its own vector from the table of input vectors V: v_c, which Rong "
+        "calls the hidden layer h, two numbers. The dot product of v_c with the output vector u_w of each word gives a score "
         f"for every word. Softmax turns the scores into probabilities ŷ: {listed}. "
-        "The true outside word is queen."
+        f"The true outside word is {WORDS[OUTSIDE]}."
     )
-    return card(760, 366, "The word2vec network", description, body)
+    return card(760, 333, "The word2vec network", description, body)
 
 
 def _middle(place):
@@ -145,7 +140,7 @@ def _matrix(x, rows, chosen, color, pale):
 
 def _hidden(x, hidden):
     """The chosen row on its own, and its ways to every output vector."""
-    y, end = _middle(2.5), x + CELL * len(hidden)
+    y, end = _middle((len(WORDS) - 1) / 2), x + CELL * len(hidden)
     from_x, from_y = 134 + CELL * len(hidden) + 2, _middle(CENTER)
     yield (
         f'<path d="M{from_x:.1f} {from_y:.1f} C{x - 14:.1f} {from_y:.1f} {x - 34:.1f} {y:.1f} '
@@ -185,12 +180,12 @@ def _captions():
     yield text(
         24, 36, "From one word to a probability for every word", font_size=17, font_weight="bold"
     )
-    x, w, h, probs = (f'<tspan font-style="italic">{letter}</tspan>' for letter in "xWhŷ")
+    x, v, h, probs = (f'<tspan font-style="italic">{letter}</tspan>' for letter in "xVhŷ")
     center, output = sub("v", "c"), sub("u", "w")
     columns = [
         (90, x, BLUE, "one-hot", "centre word"),
-        (188, w, BLUE, "input vectors", "one per word"),
-        (335, f"{h} = {center}", BLUE, "hidden layer", "one row of W"),
+        (188, v, BLUE, "input vectors", "one per word"),
+        (335, f"{center} = {h}", BLUE, "hidden layer", "the vector of king"),
         (478, output, ORANGE, "output vectors", "one per word"),
         (567, f"{output}·{center}", INK, "scores", "dot products"),
         (674, probs, ORANGE, "probabilities", "softmax of scores"),

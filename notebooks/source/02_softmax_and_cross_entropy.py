@@ -43,7 +43,7 @@ input_vectors = np.array([[1.0, 1.0], [1.0, 0.5], [0.5, 1.0], [-1.0, 0.5], [-0.5
 output_vectors = np.array([[0.5, 0.0], [1.0, 0.5], [2.0, 0.5], [-1.0, 0.5], [0.0, -1.0]])
 
 # %% [markdown]
-# The whole chapter is one walk from left to right through this picture, in four steps. Come back to it when you feel lost.
+# The whole chapter is one walk from left to right through this picture, in four steps. Its numbers are the ones above. Come back to it when you feel lost.
 #
 # ![The word2vec network from left to right: the one-hot vector x of the input word picks one vector v_c from the table of input vectors; its dot product with every output vector gives one score per word; softmax turns the scores into probabilities ŷ.](../assets/network.svg)
 
