@@ -163,9 +163,10 @@ def late_imports(chapter):
 
 
 def unused_imports(chapter):
-    """Imported names that no cell uses; `hint` and `solution` wait for the learner."""
+    """Imported names that no cell uses, and that no prose offers to the learner as `name`."""
     setup = code_cells(chapter)[0]
     used = {name.id for cell in code_cells(chapter) for name in nodes(python(cell), ast.Name)}
+    used |= {name for cell in prose_cells(chapter) for name in re.findall(r"`(\w+)`", cell.source)}
     imports = nodes(python(setup), ast.Import | ast.ImportFrom)
     names = {alias.asname or alias.name for node in imports for alias in node.names}
     return [f"{name} is imported and not used" for name in sorted(names - used - WAITING)]
