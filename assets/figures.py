@@ -289,7 +289,7 @@ def _spread(ends, gap=17):
 
 
 def _traveller(place, word, end, label, color):
-    """A dot and its name at the end of the trail; the style sheet lets it arrive there."""
+    """A dot and its name at the end of the trail; the style sheet plays the way there once."""
     (x, y), (on_the_left, height) = end, label
     shift, anchor = (-9, "end") if on_the_left else (9, "start")
     name = text(x + shift, height + 4.5, word, text_anchor=anchor, fill=color, font_weight="bold")
@@ -306,7 +306,7 @@ def _journey(place, path):
         for stop, (dx, dy) in zip(stops, path[stops] - path[-1], strict=True)
     )
     name = f"way{place}"
-    rule = f".w{place} {{ animation: {name} 6s linear 0.6s both }}"
+    rule = f".w{place} {{ animation: {name} 6s linear 2.5s }}"
     return f"{rule}\n@keyframes {name} {{ {frames} }}"
 
 
