@@ -1,0 +1,99 @@
+"""What the names of a chapter stand for where an equation is checked, and what `agree` is given.
+
+Only the cells that an equation needs are run: those that give a value to a name which its cell
+uses, and what these need in turn. Pictures and exercises are not drawn and not asked.
+"""
+
+import ast
+import contextlib
+import io
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from chapters import read_chapters
+
+
+class Check(NamedTuple):
+    """One equation with the arguments that its cell gives to `agree`."""
+
+    equation: object  # chapters.Equation
+    arguments: tuple  # of ast expressions: left-hand side, one for each row, perhaps the library's
+    names: dict  # what the names stand for there
+
+    def value(self, expression):
+        """An argument, or one with a slip in it, as an array."""
+        code = compile(ast.fix_missing_locations(ast.Expression(expression)), "agree", "eval")
+        return np.asarray(eval(code, self.names), dtype=float)
+
+    @property
+    def rows(self):
+        """Pairs (row as displayed, its argument)."""
+        rows = self.equation.rows
+        return list(zip(rows, self.arguments[1 : 1 + len(rows)], strict=True))
+
+
+@cache
+def checks(name):
+    """The checked equations of a chapter, by tag, in reading order."""
+    chapter = read_chapters()[name]
+    equations = {equation.tag: equation for equation in chapter.equations if equation.tag}
+    found = {}
+    for cell in chapter.cells:
+        for tag in (tag.removeprefix("eq-") for tag in cell.tags if tag.startswith("eq-")):
+            names = run_what_it_needs(chapter, cell)
+            found[tag] = Check(equations[tag], arguments(cell.source), names)
+    return found
+
+
+def arguments(source):
+    """What `agree` gets after the tag."""
+    (call,) = (
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "agree"
+    )
+    return tuple(call.args[1:])
+
+
+def run_what_it_needs(chapter, cell):
+    """Run the cell and those before it that it rests on; return all names."""
+    names = {}
+    with contextlib.redirect_stdout(io.StringIO()):
+        for needed in [*cells_behind(chapter, cell), cell]:
+            exec(compile(needed.source, chapter.name, "exec"), names)
+    return names
+
+
+def cells_behind(chapter, cell):
+    """The code cells that give a value to a name which is used, from the last one back."""
+    wanted, kept = used(cell.source), []
+    before = [c for c in chapter.cells[: cell.index] if c.kind == "code" and not is_exercise(c)]
+    for earlier in reversed(before):
+        if given(earlier.source) & wanted:
+            kept.append(earlier)
+            wanted |= used(earlier.source)
+    return kept[::-1]
+
+
+def is_exercise(cell):
+    return any(tag.startswith(("exercise-", "hints-")) for tag in cell.tags)
+
+
+def used(source):
+    """The names that a cell reads."""
+    nodes = ast.walk(ast.parse(source))
+    return {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+
+
+def given(source):
+    """The names that a cell gives a value to."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            found.add(node.name)
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            found |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
+    return found
