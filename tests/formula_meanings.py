@@ -1,5 +1,6 @@
-"""What the letters of the displayed formulas stand for, chapter by chapter: data of test_formulas.py.
+"""What the letters of the displayed formulas stand for, chapter by chapter.
 
+Data of test_formulas.py.
 The values come from the chapter's own cells (U, v_c, o …). Here stands only what is made from them,
 so that a derivative by v_c reaches ŷ through the scores; and the few rows that cannot be read.
 """
