@@ -10,7 +10,7 @@ from w2v_lib import require
 
 
 def sigmoid(scores):
-    """Turn scores into the probability of "yes", entry by entry.
+    """Turn scores into the probability of "yes", entry by entry.  [04.1]
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ def sigmoid(scores):
 
 
 def log_sigmoid(scores):
-    """Turn scores into the log-probability of "yes", entry by entry.
+    """Turn scores into the log-probability of "yes", entry by entry.  [04.15]
 
     Parameters
     ----------

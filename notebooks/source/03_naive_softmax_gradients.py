@@ -1106,4 +1106,4 @@ for phrase in ["good", "bad", "good but bad", "superb but bad"]:
 #
 # They are also slow. To learn from one pair of words, the model scores every word it knows and moves every output vector, most of them by almost nothing. Could we ask a smaller question? Not *which of all words stands here?*, but *does this word stand here, yes or no?*
 #
-# A yes-or-no question needs a softmax for two. It has a name of its own, the **sigmoid**, and it is the subject of chapter 04.
+# A yes-or-no question needs a softmax for two. It has a name of its own, the **sigmoid**, and it is the subject of [chapter 04](04_the_sigmoid.ipynb).

@@ -1,0 +1,713 @@
+"""Exercises of chapter 04: the sigmoid, its slope, its loss, and what survives in a computer."""
+
+import numpy as np
+
+from w2v_lib.activations import log_sigmoid, sigmoid
+from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
+
+# --- 04.2: a sigmoid that survives ----------------------------------------------------------------
+
+
+def safe_sigmoid(x):
+    """The probability of yes, for scores of any size; same shape as x."""
+    small = np.exp(-np.abs(x))  # between 0 and 1: it cannot overflow
+    return np.where(x >= 0, 1, small) / (1 + small)
+
+
+def sigmoid_cases(rng):
+    """A number, a column, a table, a single zero, scores of ordinary size and scores of 1000."""
+    return [
+        Case("x is a single number", (0.5,)),
+        Case("x is a single number", (-3.0,)),
+        (np.array([0.0, 1.0, -2.0]),),
+        (2 * rng.normal(size=5),),
+        Case("x is a table", (2 * rng.normal(size=(3, 2)),)),
+        Case("x is a large positive number", (1000.0,)),
+        Case("x is a large negative number", (-720.0,)),
+        Case("scores are as large as 1000", (np.array([-1000.0, -40.0, 0.0, 40.0, 1000.0]),)),
+    ]
+
+
+def rising_form(x):
+    return np.exp(x) / (np.exp(x) + 1)
+
+
+def softmax_over_the_array(x):
+    weights = np.exp(x - np.max(x))
+    return weights / np.sum(weights)
+
+
+# --- 04.8: a logarithm that survives --------------------------------------------------------------
+
+
+def safe_log_sigmoid(x):
+    """The log-probability of yes, in nats, for scores of any size; same shape as x."""
+    m = np.maximum(0, -x)  # the larger of the two exponents 0 and -x
+    return -m - np.log(np.exp(-m) + np.exp(-x - m))
+
+
+def log_of_one_plus(x):
+    return -np.log(1 + np.exp(-x))
+
+
+# --- 04.10: a leaky ReLU --------------------------------------------------------------------------
+
+
+def leaky_relu_slope(x, alpha):
+    """The slope of max(alpha x, x) at each entry of x: shape (n,)."""
+    return np.where(x > 0, 1.0, alpha)
+
+
+def leaky_cases(rng):
+    """Both signs, several alphas, none of them 1/2; and the corner."""
+    return [
+        (np.array([2.0, -3.0]), 0.1),
+        (rng.normal(size=5), 0.3),
+        (rng.normal(size=4), 0.01),
+        Case("one entry is exactly 0", (np.array([1.5, 0.0, -0.5]), 0.2)),
+    ]
+
+
+def one_by_one(x, alpha):
+    slopes = []
+    for score in x:
+        slopes.append(alpha if score <= 0 else 1.0)
+    return np.array(slopes)
+
+
+# --- pencils --------------------------------------------------------------------------------------
+
+
+def two_scores(rng):
+    return {"s_a": 2 * rng.normal(), "s_b": 2 * rng.normal()}
+
+
+def one_score(rng):
+    return {"x": 2 * rng.normal()}
+
+
+def a_column_of_scores(rng):
+    return {"x": 2 * rng.normal(size=4)}
+
+
+def a_score_and_a_label(rng):
+    """Labels of both kinds come up among the draws."""
+    return {"x": 2 * rng.normal(), "y": float(rng.integers(2))}
+
+
+def slope_by_tanh(x):
+    """σ(x) = (1 + tanh(x/2)) / 2, so its slope is (1 - tanh²(x/2)) / 4."""
+    return (1 - np.tanh(x / 2) ** 2) / 4
+
+
+EXERCISES = (
+    Pencil(
+        id="04.1",
+        title="Two words on the ballot",
+        stars=1,
+        minutes=5,
+        equation="04.1",
+        solution="sigmoid(s_a - s_b)",
+        symbols=two_scores,
+        truth=lambda at: 1 / (1 + np.exp(at["s_b"] - at["s_a"])),
+        misconceptions=(
+            Misconception(
+                cause="other word forgotten",
+                answer="sigmoid(s_a)",
+                because="That is the probability of a beside a candidate with the score 0. Here "
+                "the other candidate has the score s_b, and it must count.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="words swapped",
+                answer="sigmoid(s_b - s_a)",
+                because="That is the probability of b: it falls when s_a rises.",
+                see="04.2",
+            ),
+            Misconception(
+                cause="sigmoids divided by their sum",
+                answer="sigmoid(s_a) / (sigmoid(s_a) + sigmoid(s_b))",
+                because="Two sigmoids, made to sum to 1, are not softmax. Softmax divides the "
+                "exponentials themselves.",
+                see="02.3",
+            ),
+            Misconception(
+                cause="quotient of the scores",
+                answer="sigmoid(s_a / s_b)",
+                because="A quotient of exponentials is the exponential of a difference: "
+                "exp(s_a) / exp(s_b) = exp(s_a - s_b).",
+                see="02.4",
+            ),
+            Misconception(
+                cause="sum of the scores",
+                answer="sigmoid(s_a + s_b)",
+                because="A higher score of b must make a less likely, and here it makes a more "
+                "likely.",
+                see="02.4",
+            ),
+            Misconception(
+                cause="difference of sigmoids",
+                answer="sigmoid(s_a) - sigmoid(s_b)",
+                because="That can be negative. The difference belongs inside the sigmoid.",
+                see="04.1",
+            ),
+        ),
+        hints=(
+            "Softmax does not mind if the same number is taken away from both scores.",
+            "In (04.1) the second candidate has the score 0. Shift both scores so that the score "
+            "of b becomes 0. What is the score of a then?",
+            "Take s_b away from both: b has 0, and a has s_a minus s_b. That goes into sigmoid.",
+        ),
+    ),
+    Code(
+        id="04.2",
+        title="A sigmoid that survives",
+        stars=2,
+        minutes=10,
+        equation="04.1",
+        solution=safe_sigmoid,
+        returns=("probs",),
+        cases=sigmoid_cases,
+        truth=lambda x: sigmoid(x),
+        overflow_matters=True,
+        misconceptions=(
+            Misconception(
+                cause="infinity divided by infinity",
+                answer=rising_form,
+                because="Right for ordinary and for negative scores. At +1000 both parts of the "
+                "fraction are infinite. Use this form only where x is negative.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="sign flipped",
+                answer=lambda x: sigmoid(-np.asarray(x)),
+                because="This is the probability of no: it falls when the score rises. The "
+                "exponent in 1 / (1 + exp(-x)) has a minus sign.",
+                see="04.2",
+            ),
+            Misconception(
+                cause="brackets forgotten",
+                answer=lambda x: 1 / 1 + np.exp(-x),
+                because="1 / 1 + exp(-x) is read as (1 / 1) + exp(-x). Put brackets around "
+                "everything below the line.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="minus below the line",
+                answer=lambda x: 1 / (1 - np.exp(-x)),
+                because="Below the line stands 1 plus exp(-x). With a minus it can be zero, and "
+                "the result is no probability.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="hyperbolic tangent",
+                answer=lambda x: np.tanh(x),
+                because="tanh has the same shape, but it runs from -1 to 1. A probability runs "
+                "from 0 to 1.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="twice as steep",
+                answer=lambda x: sigmoid(2 * np.asarray(x)),
+                because="This is σ(2x). A hyperbolic tangent of x in place of x/2, perhaps?",
+                see="04.1",
+            ),
+            Misconception(
+                cause="softmax over the array",
+                answer=softmax_over_the_array,
+                because="You divided by a sum over all entries, so they sum to 1. Each score is a "
+                "question of its own: its only rival has the score 0.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="logarithm returned",
+                answer=lambda x: log_sigmoid(x),
+                because="This is the logarithm of the probability. Take exp of it.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="a step in place of a curve",
+                answer=lambda x: np.where(np.asarray(x) >= 0, 1.0, 0.0),
+                because="These are verdicts, yes or no. The sigmoid gives the probability of yes, "
+                "with everything between 0 and 1.",
+                see="04.1",
+            ),
+        ),
+        hints=(
+            "Which of the two forms is harmless for a negative score, and which for a positive "
+            "one? Both contain an exponential that cannot exceed 1 there.",
+            "On the one side you need exp(x), on the other exp(-x). Both are exp(-|x|). Compute "
+            "that once. Choosing between two finished results with np.where comes too late: it "
+            "computes both of them everywhere, and the wrong one overflows.",
+            "small = np.exp(-np.abs(x)). Where x is not negative the result is 1 / (1 + small), "
+            "elsewhere it is small / (1 + small). So only the number above the line is chosen.",
+        ),
+    ),
+    Pencil(
+        id="04.3",
+        title="The slope",
+        stars=2,
+        minutes=8,
+        equation="04.1",
+        solution="sigmoid(x) * (1 - sigmoid(x))",
+        symbols=one_score,
+        truth=lambda at: slope_by_tanh(at["x"]),
+        because="CS224N wants exactly this form. The same number is sigmoid(x) * sigmoid(-x), "
+        "and exp(x) / (exp(x) + 1)**2.",
+        misconceptions=(
+            Misconception(
+                cause="score in place of the sigmoid",
+                answer="x * (1 - x)",
+                because="That is the rule of many programs, s(1 - s), but there s is the output of "
+                "the sigmoid, not the score.",
+                see="04.4",
+            ),
+            Misconception(
+                cause="sign flipped",
+                answer="-sigmoid(x) * (1 - sigmoid(x))",
+                because="The sigmoid rises everywhere, so its slope is positive. With the chain "
+                "rule: the outer power brings a minus and the inner -x another. With the quotient "
+                "rule: the product with the slope of the upper part comes first.",
+                see="04.5",
+            ),
+            Misconception(
+                cause="inner slope forgotten",
+                answer="-1 / (1 + exp(-x))**2",
+                because="You differentiated the outer power. The chain rule also wants the slope "
+                "of what stands inside, which is -exp(-x).",
+                see="04.5",
+            ),
+            Misconception(
+                cause="slope of the top over slope of the bottom",
+                answer="exp(x) / exp(x)",
+                because="The slope of a quotient is not the quotient of the slopes.",
+                see="04.4",
+            ),
+            Misconception(
+                cause="plus in the quotient rule",
+                answer="(exp(x) * (exp(x) + 1) + exp(x) * exp(x)) / (exp(x) + 1)**2",
+                because="The quotient rule has a minus between its two products.",
+                see="04.4",
+            ),
+            Misconception(
+                cause="the sigmoid itself",
+                answer="sigmoid(x)",
+                because="exp is its own slope, the sigmoid is not: it flattens out on the right. "
+                "Both parts of the fraction move, above and below the line.",
+                see="04.4",
+            ),
+            Misconception(
+                cause="square in place of the product",
+                answer="sigmoid(x)**2",
+                because="The two factors are the probability of yes and the probability of no.",
+                see="04.5",
+            ),
+            Misconception(
+                cause="one factor lost",
+                answer="1 - sigmoid(x)",
+                because="This is 1 - σ(x), one of two factors. The power -1 becomes -2 when you "
+                "differentiate: below the line there must be a square.",
+                see="04.5",
+            ),
+        ),
+        hints=(
+            "Take the form that you like better. With the quotient rule you need the slope of "
+            "what is above the line and of what is below it, and both are the same.",
+            "Quotient rule: exp(x) times (exp(x) + 1), minus exp(x) times exp(x), over the square. "
+            "Then split what is left into two fractions that you have a name for.",
+            "exp(x) over (exp(x) + 1) squared is σ(x) times 1 / (exp(x) + 1), and the second is "
+            "1 minus σ(x).",
+        ),
+    ),
+    Predict(
+        id="04.4",
+        title="At most",
+        stars=1,
+        minutes=3,
+        equation="04.5",
+        solution=0.025,
+        tolerance=0.0006,
+        because="The slope is p(1 - p), the probability of yes times that of no. It is largest at "
+        "p = 1/2: 1/4. And 0.1 × 1/4 = 0.025, two and a half percent.",
+        misconceptions=(
+            Misconception(
+                cause="score taken for a probability",
+                answer=0.1,
+                because="The score rises by 0.1, the probability by less: multiply by the slope.",
+                see="04.5",
+            ),
+            Misconception(
+                cause="the slope itself",
+                answer=0.25,
+                because="That is the steepest slope. The score moves by 0.1 only.",
+                see="04.5",
+            ),
+            Misconception(
+                cause="one factor forgotten",
+                answer=0.05,
+                because="At the score 0 both probabilities are 1/2, and the slope is their "
+                "product.",
+                see="04.5",
+            ),
+            Misconception(
+                cause="steepest at the ends",
+                answer=0.0,
+                because="Far out the sigmoid is flat, and nothing changes there. It must be "
+                "steeper somewhere.",
+                see="04.5",
+            ),
+        ),
+        hints=(
+            "The slope is a product of two numbers that sum to 1. When is such a product largest?",
+            "Try the probabilities 0.9 and 0.1, then 0.7 and 0.3, then 0.5 and 0.5.",
+            "0.1 times one half times one half.",
+        ),
+    ),
+    Predict(
+        id="04.5",
+        title="Four sigmoids",
+        stars=2,
+        minutes=6,
+        equation="04.1",
+        solution="c",
+        because="(tanh(x) + 1) / 2 = exp(x) / (exp(x) + exp(-x)) = 1 / (1 + exp(-2x)), and that is "
+        "σ(2x). The x must be halved first, as in d.",
+        choices={
+            "a": "This one is σ(x): 1 / (1 + exp(x)) is σ(-x), and 1 - σ(-x) = σ(x) by (04.2). "
+            "Look for the one that is not.",
+            "b": "This one is σ(x): divide above and below by exp(x/2), and 1 / (1 + exp(-x)) is "
+            "left. Look for the one that is not.",
+            "d": "This one is σ(x): with z = x/2, (tanh(z) + 1) / 2 = exp(z) / (exp(z) + exp(-z)), "
+            "which is b. Look for the one that is not.",
+        },
+        hints=(
+            "All four agree at 0. Where do they not? Find a place where you know σ.",
+            "σ(1) = 0.731. Or bring each of them to the form 1 over 1 plus an exponential.",
+            "c and d differ only in what goes into tanh, so they cannot both be right. Put the "
+            "definition of tanh into one of them.",
+        ),
+    ),
+    Pencil(
+        id="04.6",
+        title="The table of slopes",
+        stars=2,
+        minutes=6,
+        equation="04.5",
+        solution="diag(sigmoid(x) * (1 - sigmoid(x)))",
+        symbols=a_column_of_scores,
+        truth=lambda at: np.eye(4) * slope_by_tanh(at["x"]),
+        because="Answer i contains score i and no other, so only the diagonal is filled.",
+        misconceptions=(
+            Misconception(
+                cause="column in place of the table",
+                answer="sigmoid(x) * (1 - sigmoid(x))",
+                because="These are the right n numbers, in a column. The table has n × n places: "
+                "where in it do they belong, and what stands in the others?",
+                see="04.7",
+            ),
+            Misconception(
+                cause="outer product",
+                answer="sigmoid(x) @ (1 - sigmoid(x)).T",
+                because="An outer product fills every place. Answer i does not move when another "
+                "score moves, so off the diagonal there are zeros.",
+                see="04.7",
+            ),
+            Misconception(
+                cause="inner product",
+                answer="sigmoid(x).T @ (1 - sigmoid(x))",
+                because="That adds all the slopes up to one number. Each has a place of its own.",
+                see="04.7",
+            ),
+            Misconception(
+                cause="table of softmax",
+                answer="diag(sigmoid(x)) - sigmoid(x) @ sigmoid(x).T",
+                because="That is built like the table of softmax, where all words share one whole. "
+                "Here the squares belong on the diagonal only.",
+                see="04.7",
+            ),
+            Misconception(
+                cause="real softmax",
+                answer="diag(softmax(x)) - softmax(x) @ softmax(x).T",
+                because="That is the table of softmax. Each sigmoid has its own question, and no "
+                "other score in it.",
+                see="04.7",
+            ),
+            Misconception(
+                cause="values in place of slopes",
+                answer="diag(sigmoid(x))",
+                because="The right places, but these are the answers, not their slopes.",
+                see="04.4",
+            ),
+            Misconception(
+                cause="score in place of the sigmoid",
+                answer="diag(x * (1 - x))",
+                because="The right places, but the slope is s(1 - s) with s = σ(x), the output.",
+                see="04.4",
+            ),
+        ),
+        hints=(
+            "Push score 2 a little. Which answers move?",
+            "Only answer 2 moves, by σ(x)(1 - σ(x)) at that score. All other places in that column "
+            "of the table are zero.",
+            "A square table with the n slopes on its diagonal: diag, and inside its brackets the "
+            "slope, entry by entry with *.",
+        ),
+    ),
+    Pencil(
+        id="04.7",
+        title="The blame of a score",
+        stars=2,
+        minutes=8,
+        equation="04.9",
+        solution="sigmoid(x) - y",
+        symbols=a_score_and_a_label,
+        truth=lambda at: (
+            at["y"] * (np.tanh(at["x"] / 2) - 1) / 2
+            + (1 - at["y"]) * (np.tanh(at["x"] / 2) + 1) / 2
+        ),
+        misconceptions=(
+            Misconception(
+                cause="sign flipped",
+                answer="y - sigmoid(x)",
+                because="This is truth minus prediction, which points downhill. The slope is the "
+                "other way round.",
+                see="04.12",
+            ),
+            Misconception(
+                cause="extra factor of a sigmoid",
+                answer="(sigmoid(x) - y) * sigmoid(x) * (1 - sigmoid(x))",
+                because="There is a factor σ(1 - σ) too many. The logarithm in the loss divides by "
+                "σ(x), or by σ(-x), and cancels what the sigmoid brings.",
+                see="04.9",
+            ),
+            Misconception(
+                cause="inner minus forgotten",
+                answer="-y * sigmoid(-x) - (1 - y) * sigmoid(x)",
+                because="Right for y = 1. For y = 0, -x stands inside the sigmoid, and the chain "
+                "rule multiplies by its slope, -1.",
+                see="04.11",
+            ),
+            Misconception(
+                cause="label left out",
+                answer="sigmoid(x) - 1",
+                because="Right for y = 1. For y = 0 the slope is another one: find it, and let y "
+                "choose between the two.",
+                see="04.12",
+            ),
+            Misconception(
+                cause="truth left out",
+                answer="sigmoid(x)",
+                because="Right for y = 0. For y = 1 the slope is another one: find it, and let y "
+                "choose between the two.",
+                see="04.12",
+            ),
+            Misconception(
+                cause="first term alone",
+                answer="y * (sigmoid(x) - 1)",
+                because="Right for y = 1. For y = 0 the second term of the loss is all there is, "
+                "and it has a slope.",
+                see="04.11",
+            ),
+            Misconception(
+                cause="slopes of the sigmoid, without the logarithm",
+                answer="(1 - 2 * y) * sigmoid(x) * (1 - sigmoid(x))",
+                because="You differentiated -σ(±x). The loss is the logarithm of that.",
+                see="04.9",
+            ),
+            Misconception(
+                cause="the loss itself",
+                answer="-y * log(sigmoid(x)) - (1 - y) * log(1 - sigmoid(x))",
+                because="That is J. Asked for is its slope along x.",
+                see="04.8",
+            ),
+        ),
+        hints=(
+            "Two short derivations, one for each label. (04.9) does most of both.",
+            "For y = 1: minus σ(-x), which is σ(x) - 1. For y = 0, -x stands inside, so the slope "
+            "is -σ(x) times -1. Now compare the two results: by how much do they differ?",
+            "σ(x) - 1 for the label 1 and σ(x) - 0 for the label 0: σ(x) minus the label.",
+        ),
+    ),
+    Code(
+        id="04.8",
+        title="A logarithm that survives",
+        stars=2,
+        minutes=10,
+        equation="02.8",
+        solution=safe_log_sigmoid,
+        returns=("log_probs",),
+        cases=sigmoid_cases,
+        truth=lambda x: log_sigmoid(x),
+        overflow_matters=True,
+        misconceptions=(
+            Misconception(
+                cause="through the probability",
+                answer=lambda x: np.log(sigmoid(x)),
+                because="Right for ordinary scores. At -1000 the probability is rounded to 0, and "
+                "its logarithm is minus infinity. Take the logarithm on paper first.",
+                see="04.15",
+            ),
+            Misconception(
+                cause="not shifted",
+                answer=log_of_one_plus,
+                because="Right for ordinary scores, but at -1000 it computes exp(1000). Shift by "
+                "the larger of the two exponents, 0 and -x.",
+                see="04.15",
+            ),
+            Misconception(
+                cause="a small number added",
+                answer=lambda x: np.log(sigmoid(x) + 1e-12),
+                because="The small number 1e-12 inside the logarithm hides the infinity. It also "
+                "cuts every loss off at 27.6 nats, and there the slope is gone.",
+                see="04.15",
+            ),
+            Misconception(
+                cause="cut off",
+                answer=lambda x: np.log(np.clip(sigmoid(x), 1e-15, 1)),
+                because="Cutting the probability off at 1e-15 hides the infinity. It also cuts "
+                "every loss off at 34.5 nats, and there the slope is gone.",
+                see="04.15",
+            ),
+            Misconception(
+                cause="minus sign lost",
+                answer=lambda x: -log_sigmoid(x),
+                because="This is the loss of a yes, -log σ(x). A log-probability is never "
+                "positive.",
+                see="04.15",
+            ),
+            Misconception(
+                cause="log of no",
+                answer=lambda x: log_sigmoid(-np.asarray(x)),
+                because="This is log σ(-x), the log-probability of no.",
+                see="04.2",
+            ),
+            Misconception(
+                cause="minus sign lost, log of no",
+                answer=lambda x: -log_sigmoid(-np.asarray(x)),
+                because="This is log(1 + exp(x)). The logarithm of a fraction is minus the "
+                "logarithm of what is below the line, and the exponent there is -x.",
+                see="04.15",
+            ),
+            Misconception(
+                cause="shift not put back",
+                answer=lambda x: log_sigmoid(x) + np.maximum(0, -np.asarray(x)),
+                because="You took the larger exponent away inside the exponentials, and it is "
+                "missing outside the logarithm.",
+                see="04.15",
+            ),
+            Misconception(
+                cause="logarithm to base 2",
+                answer=lambda x: log_sigmoid(x) / np.log(2),
+                because="This is in bits. The library counts in nats: np.log.",
+                see="04.15",
+            ),
+        ),
+        hints=(
+            "Do not compute the sigmoid at all. The logarithm of one over something is minus the "
+            "logarithm of that something.",
+            "log σ(x) = -log(exp(0) + exp(-x)): a sum of two exponentials, as in (02.8), but with "
+            "only two scores. Take the larger of 0 and -x as m.",
+            "m = np.maximum(0, -x); then minus m, minus the log of exp(-m) + exp(-x - m). "
+            "np.logaddexp does this for you too.",
+        ),
+    ),
+    Predict(
+        id="04.9",
+        title="How long until it says yes?",
+        stars=2,
+        minutes=4,
+        equation="04.16",
+        solution="d",
+        because="The first step is 0.9997 × 0.0003 × 0.9997, about 0.0003: a three-thousandth of "
+        "the log loss's. At that pace the first tenth of a unit takes 300 steps.",
+        choices={
+            "a": "Both losses want the same, but a step is as long as the slope. Here the slope "
+            "has the factor σ(1 - σ), which is about 0.0003 at a score of -8.",
+            "b": "That would be a factor of three. Put σ = 0.0003 into (04.16), and look how short the "
+            "first step is.",
+            "c": "Closer. The factor σ(1 - σ) at -8 is about 0.0003, not 0.003, and it grows "
+            "slowly, because the score hardly moves.",
+        },
+        hints=(
+            "A step is as long as the slope. How long is the first one, compared with the 1 of "
+            "the log loss?",
+            "At -8: prediction minus truth is about -1, σ is 0.0003, and 1 - σ is about 1. "
+            "Multiply.",
+            "The first step is 0.0003. To climb one unit at that pace takes about 3000 steps; "
+            "only then does it get faster.",
+        ),
+    ),
+    Code(
+        id="04.10",
+        title="A leaky ReLU",
+        stars=1,
+        minutes=6,
+        equation="04.17",
+        solution=leaky_relu_slope,
+        returns=("slopes",),
+        cases=leaky_cases,
+        truth=one_by_one,
+        misconceptions=(
+            Misconception(
+                cause="values in place of slopes",
+                answer=lambda x, alpha: np.maximum(alpha * x, x),
+                because="That is the function itself. Asked for is its slope.",
+                see="04.18",
+            ),
+            Misconception(
+                cause="plain ReLU",
+                answer=lambda x, alpha: np.where(x > 0, 1.0, 0.0),
+                because="That is the slope of ReLU, which lets nothing through on the left.",
+                see="04.18",
+            ),
+            Misconception(
+                cause="sides swapped",
+                answer=lambda x, alpha: np.where(x > 0, alpha, 1.0),
+                because="For a negative x, alpha times x is nearer to 0, so it is the larger one: "
+                "alpha belongs to the left side.",
+                see="04.18",
+            ),
+            Misconception(
+                cause="right slope at the corner",
+                answer=lambda x, alpha: np.where(x >= 0, 1.0, alpha),
+                because="Right everywhere but at exactly 0, where the slope of the left side was "
+                "asked for.",
+                see="04.18",
+            ),
+            Misconception(
+                cause="middle slope at the corner",
+                answer=lambda x, alpha: np.where(
+                    x > 0, 1.0, np.where(x < 0, alpha, (1 + alpha) / 2)
+                ),
+                because="At exactly 0 you return the mean of both sides, as the referee would. The "
+                "slope of the left side was asked for.",
+                see="04.18",
+            ),
+            Misconception(
+                cause="zero at the corner",
+                answer=lambda x, alpha: np.where(x > 0, 1.0, np.where(x < 0, alpha, 0.0)),
+                because="At exactly 0 you return 0, as programs do for ReLU. Here the left side "
+                "has the slope alpha.",
+                see="04.18",
+            ),
+            Misconception(
+                cause="sign of alpha flipped",
+                answer=lambda x, alpha: np.where(x > 0, 1.0, -alpha),
+                because="alpha times x rises with x, on the left too. Its slope is plus alpha.",
+                see="04.18",
+            ),
+            Misconception(
+                cause="x left in the slope",
+                answer=lambda x, alpha: np.where(x > 0, 1.0, alpha * x),
+                because="The slope of alpha times x is the number alpha: x does not appear in it.",
+                see="04.18",
+            ),
+        ),
+        hints=(
+            "Draw two lines through zero, one steep and one flat. Follow the upper one.",
+            "Right of zero the upper line is the steep one, left of zero the flat one. What are "
+            "their slopes? Zero itself counts as left.",
+            "np.where with the condition that x is above 0; there 1, elsewhere alpha.",
+        ),
+    ),
+)
