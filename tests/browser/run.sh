@@ -1,25 +1,8 @@
 #!/usr/bin/env bash
 # Chapter 00 in a real browser, as a learner meets it: `make browser`. What is tested: run.mjs.
-# Installs what it needs: the browser and Node.js from Debian when they are missing (as root),
-# playwright-core from package-lock.json. Screenshots go to build/browser/.
+# Screenshots go to build/browser/.
 set -euo pipefail
 cd "$(dirname "$0")"
 
-need() {  # need COMMAND PACKAGE…: install Debian's packages unless the command is there
-    local command=$1
-    shift
-    command -v "$command" >/dev/null && return
-    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-        echo "The browser test needs '$command'. Install it, on Debian with: apt-get install $*" >&2
-        exit 1
-    fi
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
-}
-
-need chromium chromium fonts-dejavu-core
-need node nodejs npm
-need npm npm
-
-npm ci --no-audit --no-fund --loglevel=error
+bash install.sh
 CHROMIUM=$(command -v chromium) PYTHON=${PYTHON:-../../.venv/bin/python} exec node run.mjs
