@@ -22,6 +22,7 @@ from w2v_lib import plots
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 WORDS = ["cat", "dog", "sun"]
 AXES = {"title": "T", "xlabel": "x", "ylabel": "y"}
+TREE = [[1], [1, 0], [1, 0]], [[-1], [1, -1], [1, 1]]  # root 1; right the cat, left the two others
 
 
 def draw(kind):
@@ -51,6 +52,10 @@ def draw(kind):
         case "descent":
             path = [[2, 1], [1, 0.5], [0.5, 0.25]]
             return plots.descent(lambda p: p @ p, path, xlim=(-2, 3), ylim=(-2, 2), **AXES)
+        case "binary_tree":
+            return plots.binary_tree(
+                *TREE, WORDS, highlight="dog", left_probs=[0.1, 0.8], title="T"
+            )
 
 
 MESSAGES = {
@@ -69,6 +74,9 @@ MESSAGES = {
     "the map is of the same group.",
     "descent": "T. Lines of equal loss over x and y. The path starts at (2.00, 1.00) "
     "with loss 5.00 and ends after 2 steps at (0.50, 0.25) with loss 0.31.",
+    "binary_tree": "T. Tree with 3 words under the root, node 1. cat: right at 1 (0.20), product "
+    "0.20; dog (highlighted): left at 1 (0.80), right at 0 (0.90), product 0.72; "
+    "sun: left at 1 (0.80), left at 0 (0.10), product 0.08.",
 }
 KINDS = list(MESSAGES)
 
@@ -149,6 +157,20 @@ def test_names_on_a_map_do_not_touch():
     boxes = [t.get_window_extent() for t in figure.findobj(Text) if t.get_text() in names]
     assert len(boxes) == 20
     assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+
+
+def test_a_tree_has_its_words_side_by_side_and_its_way_in_colour(pictures):
+    axes = pictures["binary_tree"].figure.axes[0]
+    places = {t.get_text(): t.xy for t in axes.texts if t.get_text() in WORDS}
+    assert places == {"sun": (0, -2), "dog": (1, -2), "cat": (2, -1)}
+    orange = [line.get_xydata().tolist() for line in axes.lines if line.get_color() == plots.ORANGE]
+    assert sorted(orange) == [[[0.5, -1], [1, -2]], [[1.25, 0], [0.5, -1]]]
+
+
+def test_a_tree_without_a_word_to_find_has_no_colour_and_no_turns():
+    axes = plots.binary_tree(*TREE, WORDS, title="T").figure.axes[0]
+    assert plots.ORANGE not in [line.get_color() for line in axes.lines]
+    assert {t.get_text() for t in axes.texts} - {""} == {*WORDS, "0", "1"}
 
 
 def test_the_font_is_there_and_has_the_letters_of_the_course():
@@ -272,6 +294,34 @@ BAD = {
     "eight groups": (
         lambda: plots.word_map(list("abcdefgh"), np.eye(8)[:, :2], list("abcdefgh"), title="T"),
         "at most 7",
+    ),
+    "a path without a word": (
+        lambda: plots.binary_tree(*TREE, WORDS[:2], title="T"),
+        "labels has 2 names for 3",
+    ),
+    "a turn too few": (
+        lambda: plots.binary_tree([[0], [0]], [[1], []], ["a", "b"], title="T"),
+        "one turn for each node",
+    ),
+    "two words at one leaf": (
+        lambda: plots.binary_tree([[0], [0]], [[1], [1]], ["a", "b"], title="T"),
+        "no binary tree",
+    ),
+    "a word at an inner node": (
+        lambda: plots.binary_tree([[1], [1, 0]], [[1], [1, -1]], ["a", "b"], title="T"),
+        "no binary tree",
+    ),
+    "a node with one child": (
+        lambda: plots.binary_tree([[1], [1, 0]], [[1], [-1, -1]], ["a", "b"], title="T"),
+        "no binary tree",
+    ),
+    "a way to no word": (
+        lambda: plots.binary_tree(*TREE, WORDS, highlight="rat", title="T"),
+        "highlight is 'rat'",
+    ),
+    "a probability above 1": (
+        lambda: plots.binary_tree(*TREE, WORDS, left_probs=[0.5, 1.5], title="T"),
+        "left_probs must lie between",
     ),
     "a function with a hole": (
         lambda: plots.descent(lambda p: np.nan, [[0, 0]], xlim=(0, 1), ylim=(0, 1), **AXES),
