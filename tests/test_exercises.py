@@ -560,6 +560,46 @@ def test_transposed_is_said():
     )
 
 
+def reordered(*order, factor=1):
+    """The right things, returned in another order."""
+
+    def answer(*arguments):
+        found = softmax_gradients(*arguments)
+        return tuple(factor * found[place] for place in order)
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("answer", "cause", "says"),
+    [
+        (
+            reordered(0, 2, 1),
+            "wrong order",
+            "Each of grad_hidden and grad_output_vectors has the value of the other: they are "
+            "returned in the wrong order. return loss, grad_hidden, grad_output_vectors",
+        ),
+        (reordered(2, 0, 1), "wrong order", "grad_output_vectors has the value of another"),
+        (
+            reordered(0, 2, 1, factor=-1),
+            "unnamed; wrong order",
+            "has the shape of the other: are they returned in the wrong order? return loss,",
+        ),
+        (reordered(0, 1, 1), "wrong shape", "grad_output_vectors has shape (2,) where"),
+    ],
+)
+def test_things_in_each_others_places_are_told(answer, cause, says):
+    found = verdict(answer)
+    assert (found.outcome, found.cause) == ("not yet", cause), found.message
+    assert says in " ".join(found.message.split())
+
+
+def test_a_misconception_is_preferred_to_a_wrong_order():
+    turned = Misconception(cause="turned", answer=reordered(0, 2, 1), because="No.", see="99.1")
+    exercise = dataclasses.replace(CODE, misconceptions=(turned,))
+    assert verdict(reordered(0, 2, 1), exercise).cause == "turned"
+
+
 @pytest.mark.parametrize(
     "answer",
     [
@@ -769,6 +809,21 @@ def test_says_on_how_many_examples_it_runs():
     text = " ".join(verdict(stops_on_large).message.split())
     assert "AssertionError: too large for me" in text
     assert "where scores are as large as 1000. On 4 of 5 examples it runs." in text
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (lambda hidden, target, rows: hidden @ rows, "ends with size 2, the right one begins with"),
+        (lambda hidden, target, rows: hidden @ rows, "size 3. Try the other order, or .T on one"),
+        (lambda hidden, target, rows: 2 * (rows @ 1.0), "a number multiplies with *"),
+    ],
+)
+def test_a_product_that_does_not_fit_is_told_in_words(answer, says):
+    found = verdict(answer)
+    assert found.cause == "ValueError"
+    assert says in " ".join(found.message.split())
+    assert "gufunc" not in found.message
 
 
 def raiser(error):
@@ -1027,6 +1082,15 @@ def test_pencil(answer, outcome, cause, says):
     found = verdict(answer, PENCIL)
     assert (found.outcome, found.cause) == (outcome, cause), found.message
     assert says in " ".join(found.message.split())
+
+
+@pytest.mark.parametrize(("answer", "told"), [("y * v_c", True), ("y[o] * U.T * v_c", False)])
+def test_pencil_says_how_to_write_an_entry_where_no_id_is_used(answer, told):
+    exercise = dataclasses.replace(PENCIL, symbols=lambda rng: {**symbols(rng), "o": 2})
+    found = verdict(answer, exercise)
+    assert found.cause == "shapes do not fit"
+    assert ("Entry o of a column a is written a[o]." in found.message) == told
+    assert "Entry" not in verdict("y * v_c", PENCIL).message
 
 
 def test_pencil_shows_columns_lying_down_with_their_t():

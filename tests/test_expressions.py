@@ -84,6 +84,8 @@ def test_understands_what_people_paste(pasted, plain):
         ("U @ v_c", "Is a .T missing, or one too many?"),
         ("v_c + v_c.T", "v_c is (3, 1) and v_c.T is (1, 3)"),  # numpy would make (3, 3) of it
         ("U * v_c", "for * both must have the same shape; the matrix product is @"),
+        ("v_c * (y_hat - y).T", "the matrix product is @"),
+        ("v_c * y", "y is (5, 1): for * both must have the same shape."),  # no @ fits either
         ("eta @ v_c", "a number multiplies with *"),
         ("U[5]", "from 0 to 4"),
         ("y[0.5]", "from 0 to 4"),

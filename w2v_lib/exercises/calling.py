@@ -14,6 +14,7 @@ import inspect
 import io
 import linecache
 import operator
+import re
 import warnings
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -186,8 +187,23 @@ def describe(error):
         text = " ".join(str(error).split())
     except Exception:
         text = ""
+    text = _about_products(text) or text
     text = text if len(text) <= 200 else text[:200] + " …"
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def _about_products(text):
+    """What numpy says about a matrix product that does not fit, in plain words; else ""."""
+    misfit = re.match(r"matmul: .*\(size (\d+) is different from (\d+)\)", text)
+    if misfit:
+        right, left = misfit.groups()
+        return (
+            f"the two sides of @ do not fit in this order. The left one ends with size {left}, the "
+            f"right one begins with size {right}. Try the other order, or .T on one of them."
+        )
+    if re.match(r"matmul: .* does not have enough dimensions", text):
+        return "one side of @ is a single number, and a number multiplies with *."
+    return ""
 
 
 def learners_line(error):

@@ -21,7 +21,9 @@ CLOSE = 1e-3  # nearly right, and yet not right: rounded, or something small add
 
 UNFINISHED = "unfinished"
 UNNAMED = "unnamed"
-RUNGS = ("returns nothing", "wrong type", "wrong shape", "not finite")  # causes below "values"
+WRONG_ORDER = "wrong order"
+# Causes below "values".
+RUNGS = ("returns nothing", "wrong type", "wrong shape", "not finite", WRONG_ORDER)
 
 
 class Finding(NamedTuple):
@@ -137,7 +139,44 @@ def findings(truths, answers, wrongs, order):
         return []
     match_tolerance = FLOAT32_MATCH_TOLERANCE if loose else MATCH_TOLERANCE
     named = explain(set(off), truths, answers, wrongs, match_tolerance)
-    return [_finding(part, off[part], truths, answers, named.get(part)) for part in off]
+    moved = wrong_order(off.keys() - named.keys(), truths, answers, tolerance)
+    return [
+        Finding(part, WRONG_ORDER, moved[part], [])
+        if part in moved
+        else _finding(part, off[part], truths, answers, named.get(part))
+        for part in off
+    ]
+
+
+def wrong_order(off, truths, answers, tolerance):
+    """The wrong parts that are returned in each other's places, with the text that says so."""
+
+    def has_value(yours, other, own):
+        return same(yours, other, tolerance)
+
+    rows = list(zip(answers, truths, strict=True))
+    for fits, says in (
+        (has_value, "has the value of {}: they are returned in the wrong order"),
+        (_has_shape, "has the shape of {}: are they returned in the wrong order?"),
+    ):
+        places = {
+            part: [
+                q for q in off if q != part and all(fits(a[part], t[q], t[part]) for a, t in rows)
+            ]
+            for part in off
+        }
+        moved = {part for part, others in places.items() if len(others) == 1}
+        if moved and {places[part][0] for part in moved} == moved:
+            return dict.fromkeys(moved, says.format("the other" if len(moved) == 2 else "another"))
+    return {}
+
+
+def _has_shape(yours, other, own):
+    """Whether an array has the shape that another returned thing should have, and not its own."""
+    array = as_array(yours)
+    if array is None or not (is_numeric(other) and is_numeric(own)):
+        return False
+    return array.shape == np.shape(other) != np.shape(own)
 
 
 def _finding(part, places, truths, answers, wrong):

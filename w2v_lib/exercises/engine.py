@@ -12,6 +12,7 @@ import copy
 import importlib
 import inspect
 import pkgutil
+import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -199,7 +200,7 @@ def judge_values(exercise, function, probes, calls):
     if not found and exercise.overflow_matters:
         problem = overflowed(function, probes)
         if problem:
-            return verdict(exercise, "not yet", *problem)
+            return verdict(exercise, "not yet", *problem, next_step(exercise, named=True))
     if not found:
         return verdict(exercise, "correct", "", f"Checked on {len(probes)} examples.")
     notes = [*slope_notes(exercise, function, probes, answers, found), about_prints(calls)]
@@ -216,7 +217,8 @@ def judge_pencil(exercise, text):
     try:
         answers = expression_parts(str(text), probes)
     except ExpressionError as error:
-        return verdict(exercise, "could not run", error.cause, str(error))
+        note = unused_ids_note(error.cause, str(text), probes[0].inputs)
+        return verdict(exercise, "could not run", error.cause, str(error), note)
     truths = [(number_or_matrix(as_matrix(exercise.truth(probe.inputs))),) for probe in probes]
     wrongs = ((w, expression_parts(w.answer, probes)) for w in exercise.misconceptions)
     found = diagnosis.findings(truths, answers, wrongs, range(len(probes)))
@@ -235,6 +237,14 @@ def expression_parts(text, probes):
 def number_or_matrix(matrix):
     """A (1, 1) matrix is a number."""
     return matrix.item() if matrix.shape == (1, 1) else matrix
+
+
+def unused_ids_note(cause, text, symbols):
+    """Advice for shapes that do not fit where no id is used: one entry is meant, perhaps."""
+    ids = [name for name, value in symbols.items() if isinstance(value, (int, np.integer))]
+    if cause != "shapes do not fit" or not ids or re.search(rf"\b({'|'.join(ids)})\b", text):
+        return ""
+    return f"Is one entry meant? Entry {ids[-1]} of a column a is written a[{ids[-1]}]."
 
 
 def inner_product_note(finding, truth):

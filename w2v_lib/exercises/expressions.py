@@ -227,7 +227,8 @@ def _entry_by_entry(node, left, right):
     """+ - * / of equal shapes, or with a number; a row and a column never stretch each other."""
     sign, operation = ARITHMETIC[type(node.op)]
     if left.shape != right.shape and 1 not in (left.size, right.size):
-        product = "; the matrix product is @" if sign == "*" else ""
+        could_be_product = left.shape[1] == right.shape[0] or {*left.shape} & {*right.shape} - {1}
+        product = "; the matrix product is @" if sign == "*" and could_be_product else ""
         raise _misfit(node, left, right, f"for {sign} both must have the same shape{product}")
     return operation(left, right)
 

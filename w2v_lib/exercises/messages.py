@@ -83,7 +83,9 @@ def _cause_texts(names, group):
         texts = list(dict.fromkeys(finding.text for finding in group))
         same = [[names[f.part] for f in group if f.text == text] for text in texts]
         subjects = ["Each of " * (len(part) > 1) + listed(part) for part in same]
-        return [f"{subject} {text}." for subject, text in zip(subjects, texts, strict=True)]
+        sentences = [f"{who} {text}" for who, text in zip(subjects, texts, strict=True)]
+        order = [f"    return {', '.join(names)}"] if cause == diagnosis.WRONG_ORDER else []
+        return [text if text.endswith("?") else f"{text}." for text in sentences] + order
     place = f" ({parts})" if len(names) > 1 else ""
     return [f"{capital(cause)}{place}. {group[0].text}"]
 
