@@ -139,7 +139,11 @@ agree(
 #
 # $$\hat y_a = \frac{\exp(s_a)}{\exp(s_a) + \exp(s_b)}$$
 #
-# This is a sigmoid too. Of what? Write $\hat y_a$ as one call of `sigmoid(…)`, in quotes. Names: `s_a`, `s_b` (numbers). The answer stands below: decide before you read on.
+# This is a sigmoid too. What must stand in the box?
+#
+# $$\hat y_a = \sigma\big( \boxed{\;?\;} \big)$$
+#
+# Write it in quotes. Names: `s_a`, `s_b` (numbers). The answer stands below: decide before you read on.
 
 # %% tags=["exercise-04.1"]
 my_answer_04_1 = ...
@@ -183,7 +187,7 @@ print(f"crown's share of what softmax gave to crown and queen: {share:.3f}")
 print(f"sigmoid of the difference 2.5 - 1.5:                   {sigmoid(2.5 - 1.5):.3f}")
 
 # %% [markdown]
-# ## A sigmoid that survives
+# ## Large scores
 #
 # Scores can be large, and chapter 02 showed what $\exp(1000)$ does. Here are the last two lines of (04.1), at −1000 and at +1000:
 
@@ -719,7 +723,7 @@ agree(
 # *A good place to stop for today. You hold the answer, its cost and its blame. What follows is what happens to them in a computer, and why this loss and no other.*
 
 # %% [markdown]
-# ## A logarithm that survives
+# ## Large scores, once more
 #
 # The loss is $-\log \sigma(\pm x)$, and `sigmoid` is safe. So is this?
 
@@ -731,7 +735,7 @@ with np.errstate(divide="ignore"):  # the warning that matters
 # %% [markdown]
 # At −700 the loss is 700 nats, as it should be. At −800 it is infinite. $\sigma(-800)$ is about $10^{-348}$, and a computer's smallest number is about $10^{-324}$. So `sigmoid` returns 0, which is as right as it can be. Its logarithm is not.
 #
-# This is the warning that matters: one infinite loss makes the sum over all examples infinite, and no later one can repair it.
+# This is the warning that matters: one infinite loss makes the sum over all examples infinite, and no later example can repair it.
 
 # %% [markdown]
 # ### Exercise 04.8 · A logarithm that survives
@@ -903,14 +907,14 @@ plots.curve(
 # %% [markdown]
 # Read it from right to left. On the right the model is certain and right, and both leave it alone. In the middle both push. On the left it is certain and wrong: the log loss pushes with all its strength, and the squared loss is silent. It is silent for the wrong reason: not because nothing is amiss, but because the sigmoid is flat there.
 #
-# A larger learning rate is no cure. To leave −8 in one step it would have to be about 24,000. In the middle, where the push is about 0.1, the next example would fling the score by thousands.
+# A larger learning rate is no cure. To come from −8 to 0 in one step it would have to be about 24,000. In the middle, where the push is about 0.1, the next example would fling the score by thousands.
 
 # %% [markdown]
 # ## Where no logarithm helps
 #
 # word2vec has a sigmoid only at its very end, right below the logarithm. Other networks also put one between any two layers. There nothing cancels, and each layer multiplies the slopes with a factor of at most 1/4 (04.6). After ten layers at most $4^{-10}$ is left, one millionth.
 #
-# That is why such networks use other functions inside. CS224N asks for the slopes of two of them, in 2022 and from 2023 on. word2vec needs neither. They are here because the questions are.
+# That is why such networks use other functions inside. CS224N asks for the slopes of two of them, in 2022 and in 2023. word2vec needs neither. They are here because the questions are.
 
 # %% [markdown]
 # The first is **ReLU**, $\max(0, x)$ (CS224N 2022). It passes a positive score on and stops a negative one:

@@ -142,12 +142,15 @@ def truth_values(x, alpha):
 
 WRONG = {
     "04.1": [
-        ("other word forgotten", "sigmoid(s_a)"),
-        ("words swapped", "1 - sigmoid(s_a - s_b)"),
-        ("sigmoids divided by their sum", "sigmoid(s_a) / (sigmoid(s_a) + sigmoid(s_b))"),
-        ("quotient of the scores", "sigmoid(s_a / s_b)"),
-        ("sum of the scores", "sigmoid(s_b + s_a)"),
-        ("unnamed", "sigmoid(exp(s_a) - exp(s_b))"),
+        ("other word forgotten", "s_a"),
+        ("words swapped", "-(s_a - s_b)"),
+        ("quotient of the scores", "s_a / s_b"),
+        ("sum of the scores", "s_b + s_a"),
+        ("exp taken twice", "exp(s_a) / exp(s_b)"),
+        ("difference of exponentials", "exp(s_a) - exp(s_b)"),
+        ("syntax", "softmax(s_a, s_b)"),
+        ("probability in place of the score", "sigmoid(s_a - s_b)"),
+        ("unnamed", "sigmoid(s_a) - sigmoid(s_b)"),
     ],
     "04.2": [
         ("overflow on the way", textbook),
@@ -220,7 +223,7 @@ WRONG = {
         ("sides swapped", wrong_side),
         ("right slope at the corner", zero_counts_as_right),
         ("zero at the corner", zero_left_out),
-        ("x left in the slope", x_times_alpha),
+        ("the score left in the slope", x_times_alpha),
         ("wrong type", truth_values),
         ("middle slope at the corner", by_finite_differences),
     ],

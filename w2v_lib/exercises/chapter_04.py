@@ -107,48 +107,53 @@ EXERCISES = (
         stars=1,
         minutes=5,
         equation="04.1",
-        solution="sigmoid(s_a - s_b)",
+        solution="s_a - s_b",
         symbols=two_scores,
-        truth=lambda at: 1 / (1 + np.exp(at["s_b"] - at["s_a"])),
+        truth=lambda at: np.log(np.exp(at["s_a"]) / np.exp(at["s_b"])),
         misconceptions=(
             Misconception(
                 cause="other word forgotten",
-                answer="sigmoid(s_a)",
-                because="That is the probability of a beside a candidate with the score 0. Here "
+                answer="s_a",
+                because="σ(s_a) is the probability of a beside a candidate with the score 0. Here "
                 "the other candidate has the score s_b, and it must count.",
                 see="04.1",
             ),
             Misconception(
                 cause="words swapped",
-                answer="sigmoid(s_b - s_a)",
-                because="That is the probability of b: it falls when s_a rises.",
+                answer="s_b - s_a",
+                because="That gives the probability of b: it falls when s_a rises.",
                 see="04.2",
             ),
             Misconception(
-                cause="sigmoids divided by their sum",
-                answer="sigmoid(s_a) / (sigmoid(s_a) + sigmoid(s_b))",
-                because="Two sigmoids, made to sum to 1, are not softmax. Softmax divides the "
-                "exponentials themselves.",
-                see="02.3",
-            ),
-            Misconception(
                 cause="quotient of the scores",
-                answer="sigmoid(s_a / s_b)",
+                answer="s_a / s_b",
                 because="A quotient of exponentials is the exponential of a difference: "
                 "exp(s_a) / exp(s_b) = exp(s_a - s_b).",
                 see="02.4",
             ),
             Misconception(
                 cause="sum of the scores",
-                answer="sigmoid(s_a + s_b)",
+                answer="s_a + s_b",
                 because="A higher score of b must make a less likely, and here it makes a more "
                 "likely.",
                 see="02.4",
             ),
             Misconception(
-                cause="difference of sigmoids",
-                answer="sigmoid(s_a) - sigmoid(s_b)",
-                because="That can be negative. The difference belongs inside the sigmoid.",
+                cause="exp taken twice",
+                answer="exp(s_a - s_b)",
+                because="The sigmoid takes exp by itself. What goes into it is a score.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="difference of exponentials",
+                answer="exp(s_a) - exp(s_b)",
+                because="The sigmoid takes exp by itself. What goes into it is a score.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="probability in place of the score",
+                answer="exp(s_a) / (exp(s_a) + exp(s_b))",
+                because="That is what comes out of the sigmoid. What goes in?",
                 see="04.1",
             ),
         ),
@@ -156,7 +161,7 @@ EXERCISES = (
             "Softmax does not mind if the same number is taken away from both scores.",
             "In (04.1) the second candidate has the score 0. Shift both scores so that the score "
             "of b becomes 0. What is the score of a then?",
-            "Take s_b away from both: b has 0, and a has s_a minus s_b. That goes into sigmoid.",
+            "Take s_b away from both: b has 0, and a has s_a minus s_b.",
         ),
     ),
     Code(
@@ -623,8 +628,8 @@ EXERCISES = (
         choices={
             "a": "Both losses want the same, but a step is as long as the slope. Here the slope "
             "has the factor σ(1 - σ), which is about 0.0003 at a score of -8.",
-            "b": "That would be a factor of three. Put σ = 0.0003 into (04.16), and look how short the "
-            "first step is.",
+            "b": "That would be a factor of three. Put σ = 0.0003 into (04.16), and look how "
+            "short the first step is.",
             "c": "Closer. The factor σ(1 - σ) at -8 is about 0.0003, not 0.003, and it grows "
             "slowly, because the score hardly moves.",
         },
@@ -697,7 +702,7 @@ EXERCISES = (
                 see="04.18",
             ),
             Misconception(
-                cause="x left in the slope",
+                cause="the score left in the slope",
                 answer=lambda x, alpha: np.where(x > 0, 1.0, alpha * x),
                 because="The slope of alpha times x is the number alpha: x does not appear in it.",
                 see="04.18",
