@@ -202,6 +202,7 @@ WRONG = {
         ("label left out", "-sigmoid(-x)"),
         ("truth left out", "sigmoid(x)"),
         ("first term alone", "-y * sigmoid(-x)"),
+        ("labels swapped", "y * sigmoid(x) - (1 - y) * sigmoid(-x)"),
         ("inner minus forgotten", "-sigmoid(-(2*y - 1) * x)"),
         ("unnamed", "sigmoid(x) + y"),
     ],

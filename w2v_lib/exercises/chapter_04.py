@@ -507,6 +507,12 @@ EXERCISES = (
                 see="04.12",
             ),
             Misconception(
+                cause="labels swapped",
+                answer="sigmoid(x) - (1 - y)",
+                because="You took 1 for no and 0 for yes. The label y is 1 for yes.",
+                see="04.12",
+            ),
+            Misconception(
                 cause="first term alone",
                 answer="y * (sigmoid(x) - 1)",
                 because="Right for y = 1. For y = 0 the second term of the loss is all there is, "
