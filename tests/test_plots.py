@@ -65,9 +65,9 @@ MESSAGES = {
     "curve": "T. y against x. loss: 3.00 at 1.00, lowest 1.50 at 2.00, 2.00 at 3.00. "
     "other: 3.00 at 1.00, 1.90 at 3.00. Baseline even: 2.50. Marked, here: (2.00, 1.50).",
     "heatmap": "T. Table of signed numbers, columns 1, 2. cat: 0.50, -0.25; dog: 0.00, 1.00.",
-    "push_pull": "T. cat is pulled in by 0.34, from (0.00, 1.00) to (0.30, 1.15); "
-    "dog is pushed away by 0.22, from (1.00, -1.00) to (0.80, -1.10); "
-    "sun is pushed away by 0.11, from (-1.00, 0.00) to (-1.10, -0.05); "
+    "push_pull": "T. cat slides forward by 0.34, from (0.00, 1.00) to (0.30, 1.15); "
+    "dog slides back by 0.22, from (1.00, -1.00) to (0.80, -1.10); "
+    "sun slides back by 0.11, from (-1.00, 0.00) to (-1.10, -0.05); "
     "hidden moves by 0.51, from (1.00, 0.50) to (0.90, 1.00).",
     "shadow": "T. u_o throws a shadow of -1.00 on v_c, of length 2.00: -1.00 × 2.00 = score -2.00.",
     "word_map": "T. Map of 3 words. pet: cat, dog; sky: sun. For 2 of 3 words the nearest word on "
@@ -148,6 +148,28 @@ def test_text_is_large_enough_and_nothing_is_cut_off(pictures, kind):
     sides = np.concatenate([pixels[:, :6].reshape(-1, 4), pixels[:, -6:].reshape(-1, 4)])
     paper = np.round(255 * np.array([*to_rgb(plots.PAPER), 1]))
     assert (np.concatenate([frame, sides]) == paper).all()
+
+
+@pytest.mark.parametrize("digits", range(6))
+@pytest.mark.parametrize("values", [[0.1, -0.4, 0.2], [-7, -0.5, -30], [900, 1, 0], [0, 0, 0]])
+def test_every_number_at_a_bar_stays_clear_of_the_words(values, digits):
+    figure = plots.bars(WORDS, values, title="T", quantity="p", digits=digits).figure
+    figure.draw_without_rendering()
+    axes = figure.axes[0]
+    frame = axes.get_window_extent()
+    numbers = [number.get_window_extent() for number in axes.texts]
+    assert all(frame.x0 + 6 < number.x0 and number.x1 < frame.x1 for number in numbers)
+
+
+def test_errors_have_the_colour_of_their_sign():
+    def colors(**options):
+        bars = plots.bars(WORDS, [1, -1, 0], title="T", quantity="p", **options).figure.axes[0]
+        return [to_rgb(bar.get_facecolor()) for bar in bars.patches]
+
+    green, purple, grey = map(to_rgb, (plots.GREEN, plots.PURPLE, plots.FAINT))
+    assert colors(role="error") == [green, purple, green]
+    assert colors(role="error", highlight="dog") == [grey, purple, grey]
+    assert colors(role="input") == [to_rgb(plots.BLUE)] * 3
 
 
 def test_names_on_a_map_do_not_touch():

@@ -6,7 +6,8 @@ Colours mean the same thing in every chapter:
 
 - blue: the input side: the centre word, v_c, h
 - orange: the output side: context words, u_w, probabilities of words
-- green: error, gradient, update, loss (in heat maps: green positive, purple negative)
+- green: error, gradient, update, loss; where the sign matters, green is positive, a word guessed
+  too high, and purple is negative, a word guessed too low
 
 This is the only module that imports matplotlib. It never touches pyplot or global settings.
 """
@@ -117,7 +118,8 @@ def bars(labels, values, *, highlight=None, title, quantity, role="output", digi
     quantity : str
         What the values are, such as "probability".
     role : {"input", "output", "error", "other"}
-        Which side of the model the bars belong to; this is the colour.
+        Which side of the model the bars belong to; this is the colour. Errors below zero are
+        purple.
     digits : int
         Digits after the point, in the picture and in its words.
 
@@ -131,12 +133,12 @@ def bars(labels, values, *, highlight=None, title, quantity, role="output", digi
     [figure: Who? Bars of probability: cat 0.25, dog (highlighted) 0.75.]
     """
     labels, values = _labelled(labels, values)
-    colors = _bar_colors(labels, highlight, role)
+    colors = _bar_colors(labels, values, highlight, role)
     figure, axes = _canvas(title, 480, 78 + 30 * len(labels))
     axes.barh(range(len(labels)), values, color=colors, height=0.68)
     for place, value in enumerate(values):
         _bar_value(axes, place, value, digits)
-    _bar_axis(axes, labels, values, quantity)
+    _bar_axis(figure, axes, labels, values, quantity)
     words = [
         f"{_marked(label, highlight)} {_plain(value, digits)}"
         for label, value in zip(labels, values, strict=True)
@@ -189,16 +191,17 @@ def compare_bars(
     """
     labels, before = _labelled(labels, before, "before")
     labels, after = _labelled(labels, after, "after")
-    colors = _bar_colors(labels, highlight, role)
+    pale = [_pale(color) for color in _bar_colors(labels, before, highlight, role)]
+    full = _bar_colors(labels, after, highlight, role)
     figure, axes = _canvas(title, 480, 84 + 46 * len(labels))
     places = np.arange(len(labels))
-    axes.barh(places - 0.19, before, color=[_pale(color) for color in colors], height=0.34)
-    axes.barh(places + 0.19, after, color=colors, height=0.34)
+    axes.barh(places - 0.19, before, color=pale, height=0.34)
+    axes.barh(places + 0.19, after, color=full, height=0.34)
     for place in places:  # the first pair says what the two bars are; the others repeat the form
         notes = [f"  {name}" if place == 0 else "" for name in names]
         _bar_value(axes, place - 0.19, before[place], digits, notes[0], QUIET)
         _bar_value(axes, place + 0.19, after[place], digits, notes[1])
-    _bar_axis(axes, labels, [*before, *after], quantity)
+    _bar_axis(figure, axes, labels, [*before, *after], quantity)
     pairs = [
         f"{_marked(label, highlight)} {_plain(old, digits)} and {_plain(new, digits)}"
         for label, old, new in zip(labels, before, after, strict=True)
@@ -304,9 +307,9 @@ def push_pull(
 ):
     """Draw what one update does to each vector: old to new, in a plane.
 
-    The word with a negative error is pulled towards hidden, the others are pushed away; each moves
-    along hidden by learning_rate × |error| × |hidden|, and hidden moves by the sum of the errors'
-    votes. All moves start from the old vectors.
+    A word with a negative error slides forward along hidden (purple), the others slide back
+    (green), by learning_rate × |error| × |hidden|. Hidden moves by the sum of the errors' votes.
+    All moves start from the old vectors.
 
     Parameters
     ----------
@@ -334,8 +337,8 @@ def push_pull(
     --------
     >>> push_pull([1, 0], [[0, 1], [1, 1]], [-0.5, 0.5], ["cat", "dog"], 1.0, title="One step")
     ... # doctest: +NORMALIZE_WHITESPACE
-    [figure: One step. cat is pulled in by 0.50, from (0.00, 1.00) to (0.50, 1.00);
-    dog is pushed away by 0.50, from (1.00, 1.00) to (0.50, 1.00);
+    [figure: One step. cat slides forward by 0.50, from (0.00, 1.00) to (0.50, 1.00);
+    dog slides back by 0.50, from (1.00, 1.00) to (0.50, 1.00);
     hidden moves by 0.50, from (1.00, 0.00) to (0.50, 0.00).]
     """
     hidden = finite("hidden", vector("hidden", hidden, 2))
@@ -346,15 +349,15 @@ def push_pull(
     new_outputs = output_vectors - learning_rate * np.outer(error, hidden)
     figure, axes = _plane(title, np.vstack([hidden, new_hidden, output_vectors, new_outputs]))
     names = {}
-    for label, old, new in zip(labels, output_vectors, new_outputs, strict=True):
-        _move(axes, old, new, ORANGE)
+    for label, e, old, new in zip(labels, error, output_vectors, new_outputs, strict=True):
+        _move(axes, old, new, ORANGE, PURPLE if e < 0 else GREEN)
         names[label] = (old, ORANGE)
-    _move(axes, hidden, new_hidden, BLUE)
+    _move(axes, hidden, new_hidden, BLUE, INK)
     ends = [(np.zeros(2), old) for old in (hidden, *output_vectors)]
     ends += [(hidden, new_hidden), *zip(output_vectors, new_outputs, strict=True)]
     _place_labels(figure, axes, {**names, hidden_label: (hidden, BLUE)}, _along(ends))
     moves = [
-        f"{label} {'is pulled in' if e < 0 else 'is pushed away'} by {_from_to(old, new, digits)}"
+        f"{label} slides {'forward' if e < 0 else 'back'} by {_from_to(old, new, digits)}"
         for label, e, old, new in zip(labels, error, output_vectors, new_outputs, strict=True)
     ]
     moves.append(f"{hidden_label} moves by {_from_to(hidden, new_hidden, digits)}")
@@ -604,14 +607,18 @@ def _picture(figure, title, words):
     return Picture(figure, f"{title}{ending} {words}.".replace("$", ""))  # $v_c$ is for the eye
 
 
-def _bar_colors(labels, highlight, role):
+def _bar_colors(labels, values, highlight, role):
     """The colour of the role for the highlighted bar, or for all; grey for the others."""
     _one_of("highlight", highlight, [None, *labels])
     full = ROLES[_one_of("role", role, ROLES)]
-    return [full if highlight in (None, label) else FAINT for label in labels]
+    below = PURPLE if role == "error" else full
+    return [
+        FAINT if highlight not in (None, label) else below if value < 0 else full
+        for label, value in zip(labels, values, strict=True)
+    ]
 
 
-def _bar_axis(axes, labels, values, quantity):
+def _bar_axis(figure, axes, labels, values, quantity):
     """Words at the left, the first on top; a thin line at zero; room for the numbers."""
     axes.set_yticks(range(len(labels)), labels, color=INK)
     axes.tick_params(axis="both", length=0)
@@ -622,7 +629,23 @@ def _bar_axis(axes, labels, values, quantity):
     axes.axvline(0, color=FAINT, linewidth=0.8)
     low, high = min(0, np.min(values)), max(0, np.max(values))
     room = 0.17 * (high - low or 1)
-    axes.set_xlim(low - room * (low < 0), high + room)
+    low, high = low - room * (low < 0), high + room
+    figure.draw_without_rendering()
+    for _ in range(4):  # each side is measured in the width of both: soon nothing changes
+        low, high = _with_room(axes, low, high)
+    axes.set_xlim(low, high)
+
+
+def _with_room(axes, low, high, gap=9):
+    """Limits, further apart where a number would reach over the end of the axes."""
+    full = axes.get_window_extent().width
+    for number in axes.texts:
+        value, share = number.xy[0], (number.get_window_extent().width + 2 * gap) / full
+        if value < 0:
+            low = min(low, (value - share * high) / (1 - share))
+        else:
+            high = max(high, (value - share * low) / (1 - share))
+    return low, high
 
 
 def _bar_value(axes, place, value, digits, note="", color=INK):
@@ -683,10 +706,11 @@ def _arrow(axes, start, end, color, width, gap=0):
     axes.annotate("", end, start, arrowprops=look)
 
 
-def _move(axes, old, new, color):
-    """A vector before the update, and the green arrow to where the update takes it."""
-    _arrow(axes, (0, 0), old, color, 1.4)
-    _arrow(axes, old, new, GREEN, 2.4)
+def _move(axes, old, new, color, step_color):
+    """A vector before the update, and the arrow to where the update takes it."""
+    axes.plot(*zip((0, 0), old, strict=True), color=color, linewidth=1.4)
+    axes.plot(*old, "o", color=color, markersize=4)
+    _arrow(axes, old, new, step_color, 2.4)
 
 
 # --- trees ---------------------------------------------------------------------------------------
