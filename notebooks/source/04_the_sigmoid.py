@@ -200,7 +200,7 @@ with np.errstate(over="ignore", invalid="ignore"):  # we know what is coming
 # %% [markdown]
 # The first form gives `nan` at +1000: infinity divided by infinity.
 #
-# The second form is right at both ends. But look how: at −1000 it computes $\exp(1000)$, gets infinity, adds 1, and divides 1 by infinity. Zero comes out, by luck, and NumPy warns of an overflow each time. (The first line of the cell above has silenced it.) People get used to such warnings. Then they miss the one that matters, and this chapter has one in store.
+# The second form is right at both ends. But look how: at −1000 it computes $\exp(1000)$, gets infinity, adds 1, and divides 1 by infinity. Zero comes out, by luck, and NumPy warns of an overflow each time. (`np.errstate` in the cell above has silenced it.) People get used to such warnings. Then they miss the one that matters, and this chapter has one in store.
 
 # %% [markdown]
 # ### Exercise 04.2 · A sigmoid that survives
@@ -222,7 +222,7 @@ check("04.2", safe_sigmoid)
 # solution("04.2")
 
 # %% [markdown]
-# The library's `sigmoid` does the same. Small probabilities keep their digits, and the shape stays:
+# The library's `sigmoid` takes exp only of numbers that are not positive. Small probabilities keep their digits, and the shape stays:
 
 # %%
 for score in [-1000, -40, -2, 0, 0.5, 1000]:
@@ -381,7 +381,7 @@ plots.curve(
 # ### Exercise 04.5 · Four sigmoids
 # ★★☆ · 6 minutes · predict · rests on (04.1)
 #
-# Four expressions, each from a function called *sigmoid*. All four go from 0 through 1/2 to 1. Three are $\sigma(x)$. One is something else, and it is real: it stands in the logistic regression among the examples of HIPS autograd, a library that differentiates programs. Which one is **not** $\sigma(x)$?
+# Four expressions that might stand in a function called *sigmoid*. All four go from 0 through 1/2 to 1. Three are $\sigma(x)$. One is something else, and it is real: it stands in the logistic regression among the examples of HIPS autograd, a library that differentiates programs. Which one is **not** $\sigma(x)$?
 #
 # - `"a"`: `1 - 1 / (1 + np.exp(x))`
 # - `"b"`: `np.exp(x / 2) / (np.exp(x / 2) + np.exp(-x / 2))`
@@ -828,7 +828,7 @@ with np.errstate(divide="ignore"):
 # With the log loss the slope is $\sigma(x) - 1$. So far out that is nearly $-1$, so the score climbs by nearly 1 at each step. After 9 steps it is above zero, and the model says *yes*.
 
 # %% [markdown]
-# Is that a merit of the log loss? Try the loss that everybody meets first, the squared error. Call it $Q$, with $Q = \frac{1}{2}(\sigma(x) - y)^2$. It has its lowest point at the same place, where $\sigma(x) = y$. Its slope:
+# Is that a merit of the log loss? Try the loss that everybody meets first, the squared error. Call it $Q$, with $Q = \frac{1}{2}(\sigma(x) - y)^2$. It wants the same as the log loss: it falls towards 0 as $\sigma(x)$ comes near $y$. Its slope:
 #
 # $$
 # \begin{aligned}
@@ -889,7 +889,7 @@ for start in [-2.0, -4.0, -6.0, -8.0]:
     print(f"from {start:.0f}:  log loss {n_log} steps, squared loss {n_squared} steps")
 
 # %% [markdown]
-# Each further unit of score costs the log loss one more step. It costs the squared loss $e \approx 2.7$ times as many.
+# Each further unit of score costs the log loss one more step. It makes the squared loss take about $e \approx 2.7$ times as many.
 
 # %%
 plots.curve(
@@ -912,7 +912,7 @@ plots.curve(
 # %% [markdown]
 # ## Where no logarithm helps
 #
-# word2vec has a sigmoid only at its very end, right below the logarithm. Other networks also put one between any two layers. There nothing cancels, and each layer multiplies the slopes with a factor of at most 1/4 (04.6). After ten layers at most $4^{-10}$ is left, one millionth.
+# word2vec has a sigmoid only at its very end, right below the logarithm. Other networks also put one between any two layers. There nothing cancels. Besides its weights, each layer then multiplies the slopes by a factor of at most 1/4 (04.6). Ten layers multiply by at most $4^{-10}$, one millionth.
 #
 # That is why such networks use other functions inside. CS224N asks for the slopes of two of them, in 2022 and in 2023. word2vec needs neither. They are here because the questions are.
 
@@ -948,7 +948,7 @@ print(f"the referee at the corner of ReLU: {corner:.3f}")
 # ### Exercise 04.10 · A leaky ReLU
 # ★☆☆ · 6 minutes · code · rests on (04.17)
 #
-# A score below zero gets slope 0 from ReLU, so that unit never learns again. The second function lets a little through: $\max(\alpha x, x)$, with a fixed $0 < \alpha < 1$ (CS224N 2023).
+# Where the score is below zero, ReLU has slope 0: no blame goes back, and nothing is learned. The second function lets a little through: $\max(\alpha x, x)$, with a fixed $0 < \alpha < 1$ (CS224N 2023).
 #
 # Write its **slope**. `x` has shape `(n,)`, `alpha` is a number, and the result has shape `(n,)`. At the corner, return the slope of the left side. Which of $\alpha x$ and $x$ is the larger when $x$ is negative?
 
