@@ -22,7 +22,26 @@ SOFTMAX = {
     "y_hat": lambda at: softmax(np.ravel(at["s"])),
     "J": lambda at: -np.log(at["y_hat"][at["o"]]),
 }
-DEFINITIONS = {"02": SOFTMAX, "03": SOFTMAX}
+# The losses of one yes/no question with the score x and the label y.
+YES_OR_NO = {
+    "J": lambda at: np.logaddexp(0, at["x"]) - at["y"] * at["x"],
+    "Q": lambda at: (1 / (1 + np.exp(-at["x"])) - at["y"]) ** 2 / 2,
+}
+SCORE_OF_VECTORS = {"x": lambda at: (at["U"].T @ np.ravel(at["v_c"]))[at["w"]]}
+# By chapter; what holds in one equation only stands under its tag.
+DEFINITIONS = {
+    "02": SOFTMAX,
+    "03": SOFTMAX,
+    "04": YES_OR_NO,
+    "04.10": {"y": lambda at: 1},
+    "04.11": {"y": lambda at: 0},
+    "04.13": SCORE_OF_VECTORS,
+    "04.14": SCORE_OF_VECTORS,
+}
+
+# Letters that stand for one number in a formula, and for a row of numbers in the cell that checks
+# it: the formula is computed for each of them in turn, with w as its place.
+ONE_AT_A_TIME = {"04": ("x", "y", "m"), "04.3": ("s_a", "s_b"), "04.7": ()}
 
 # Equations whose prose says "for every word but this one": tag -> (index letter, word left out).
 LEFT_OUT = {"03.5": ("w", "o")}
@@ -34,4 +53,6 @@ UNREAD = {
     ("03.1", 1): "dots stand for the other arguments of a function",
     ("03.14", 2): "dots stand for columns of zeros",
     ("03.19", 1): "holds at a point where ŷ is not the chapter's ŷ",
+    ("04.7", 1): "the index j stands only in a condition",
+    ("04.7", 2): "diag is a word, not a letter",
 }

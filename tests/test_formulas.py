@@ -12,8 +12,8 @@ import re
 import numpy as np
 import pytest
 from chapters import read_chapters
-from formula_meanings import DEFINITIONS, LEFT_OUT, UNREAD
-from latex_math import TOKEN, Meaning, Unreadable, values
+from formula_meanings import DEFINITIONS, LEFT_OUT, ONE_AT_A_TIME, UNREAD
+from latex_math import TOKEN, Meaning, Unreadable, value, values
 from running import checks
 
 TOLERANCE = {"rtol": 1e-6, "atol": 1e-8}  # slopes are measured, to about 1e-9
@@ -38,16 +38,34 @@ def meaning(tag):
     """What the letters stand for in one equation."""
     kinds = (bool, int, float, np.integer, np.floating, np.ndarray)
     known = {name: v for name, v in check_of(tag).names.items() if isinstance(v, kinds)}
-    return Meaning(known, DEFINITIONS.get(tag.split(".")[0], {}))
+    return Meaning(known, of_chapter_or_tag(DEFINITIONS, tag))
+
+
+def of_chapter_or_tag(data, tag):
+    """What stands under the chapter, with what stands under the tag."""
+    return {**data.get(tag.split(".")[0], {}), **data.get(tag, {})}
 
 
 def says(tag, latex):
     """The value of a formula as the row of an equation."""
     at, lhs = meaning(tag), check_of(tag).equation.lhs
+    letters = ONE_AT_A_TIME.get(tag, ONE_AT_A_TIME.get(tag.split(".")[0]))
+    if letters:
+        return one_at_a_time(latex, at, [name for name in letters if at.has(name)])
     found = values(latex, at, order="".join(re.findall("[A-Za-z]", lhs)))
     if tag in LEFT_OUT:
         found = np.delete(found, at[LEFT_OUT[tag][1]], axis=-1)
     return found
+
+
+def one_at_a_time(latex, at, letters):
+    """The values of a formula about one number, for each of the numbers in turn."""
+    rows = []
+    for w in range(len(at.values[letters[0]])):
+        numbers = {name: float(at.values[name][w]) for name in letters}
+        single = Meaning({**at.values, **numbers, "w": w}, at.definitions)
+        rows.append(np.squeeze(value(latex, single)))
+    return np.array(rows)
 
 
 def agrees(found, wanted):

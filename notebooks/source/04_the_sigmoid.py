@@ -933,7 +933,7 @@ plots.curve(
 agree(
     "04.17",
     slope(lambda t: np.maximum(0, t)),
-    np.where(x > 0, slope(lambda t: t), slope(lambda t: 0 * t)),
+    np.where(x > 0, slope(lambda t: t), slope(np.zeros_like)),
     np.array([1.0 if t > 0 else 0.0 for t in x]),
 )
 
