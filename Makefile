@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 CHAPTER ?=
+MODULES ?=
 JUPYTER_FLAGS ?=
 LOCK_FLAGS ?=
 
@@ -32,7 +33,7 @@ NBVAL := $(QUIET_IPYTHON) $(PY) -m pytest -q --nbval -n 2 --dist loadscope
 stage = @start=$$(date +%s); echo "--- $(1)"; $(2) && \
 	echo "$$(( $$(date +%s) - start )) s  $(1)" >> build/times
 
-.PHONY: help lab test notebooks other-machine browser format lock clean
+.PHONY: help lab test notebooks other-machine browser mutants format lock clean
 
 help:
 	@echo 'The two commands you need:'
@@ -47,6 +48,8 @@ help:
 	@echo '  make format         put the code into the usual form'
 	@echo '  make other-machine  run the notebooks as machines of other kinds would'
 	@echo '  make browser        try the course in a real browser (needs chromium and npm)'
+	@echo '  make mutants        break the library in hundreds of ways: do the notebooks notice?'
+	@echo '                      (about an hour; only some of it: make mutants MODULES="losses")'
 	@echo '  make lock           write down anew which versions are installed'
 	@echo '                      with newer ones: make lock LOCK_FLAGS=--upgrade'
 	@echo '  make clean          remove what the commands made, but never my_course/'
