@@ -172,6 +172,18 @@ def test_errors_have_the_colour_of_their_sign():
     assert colors(role="input") == [to_rgb(plots.BLUE)] * 3
 
 
+def test_a_word_without_error_stays_and_gets_no_arrow():
+    def arrows(error):
+        picture = plots.push_pull([1, 0.5], [[0, 1], [1, -1]], error, ["cat", "dog"], 1, title="T")
+        return picture, sum(text.arrow_patch is not None for text in picture.figure.axes[0].texts)
+
+    moved, n_moved = arrows([-0.5, 0.5])
+    still, n_still = arrows([-0.5, 0])
+    assert n_still == n_moved - 1
+    assert "dog slides back by" in moved.alt
+    assert "; dog stays at (1.00, -1.00); hidden moves" in still.alt
+
+
 def test_names_on_a_map_do_not_touch():
     rng = np.random.default_rng(4)
     names = [f"word{place}" for place in range(20)]

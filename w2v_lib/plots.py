@@ -308,8 +308,8 @@ def push_pull(
     """Draw what one update does to each vector: old to new, in a plane.
 
     A word with a negative error slides forward along hidden (purple), the others slide back
-    (green), by learning_rate × |error| × |hidden|. Hidden moves by the sum of the errors' votes.
-    All moves start from the old vectors.
+    (green), by learning_rate × |error| × |hidden|; a word without error stays. Hidden moves by the
+    sum of the errors' votes. All moves start from the old vectors.
 
     Parameters
     ----------
@@ -357,7 +357,7 @@ def push_pull(
     ends += [(hidden, new_hidden), *zip(output_vectors, new_outputs, strict=True)]
     _place_labels(figure, axes, {**names, hidden_label: (hidden, BLUE)}, _along(ends))
     moves = [
-        f"{label} slides {'forward' if e < 0 else 'back'} by {_from_to(old, new, digits)}"
+        f"{label} {_slide(e, old, new, digits)}"
         for label, e, old, new in zip(labels, error, output_vectors, new_outputs, strict=True)
     ]
     moves.append(f"{hidden_label} moves by {_from_to(hidden, new_hidden, digits)}")
@@ -710,7 +710,8 @@ def _move(axes, old, new, color, step_color):
     """A vector before the update, and the arrow to where the update takes it."""
     axes.plot(*zip((0, 0), old, strict=True), color=color, linewidth=1.4)
     axes.plot(*old, "o", color=color, markersize=4)
-    _arrow(axes, old, new, step_color, 2.4)
+    if np.any(new != old):  # an arrow of length zero would still have a head
+        _arrow(axes, old, new, step_color, 2.4)
 
 
 # --- trees ---------------------------------------------------------------------------------------
@@ -901,6 +902,13 @@ def _signed(value, digits, plus="+"):
 
 def _vector(point, digits):
     return "(" + ", ".join(_plain(value, digits) for value in point) + ")"
+
+
+def _slide(error, old, new, digits):
+    """What an error does to an output vector: forward along hidden, back, or nothing."""
+    if error == 0:
+        return f"stays at {_vector(old, digits)}"
+    return f"slides {'forward' if error < 0 else 'back'} by {_from_to(old, new, digits)}"
 
 
 def _from_to(old, new, digits):
