@@ -213,8 +213,8 @@ def _train_epoch(tokens, starts, negatives, vectors, radius, rates):
             total, n_examples = total + n_here * mean_loss, n_examples + n_here
     if n_examples == 0:
         raise ValueError(
-            "sentences_of_ids must hold two words side by side, got none that stayed: "
-            "pass longer sentences, or larger keep_probs."
+            "keep_probs must leave two words of some sentence, got an epoch without: "
+            "pass larger ones, or more text."
         )
     return total / n_examples
 
@@ -230,13 +230,19 @@ def _check_still_learning(mean_loss, n_negatives):
 
 def _flat(sentences_of_ids, vocab_size):
     """Write all sentences one after the other: the ids, and which sentence each stands in."""
-    try:
-        lengths = [len(ids) for ids in sentences_of_ids]
-    except TypeError:
+    if not isinstance(sentences_of_ids, list | tuple) or any(
+        isinstance(ids, str) or not hasattr(ids, "__len__") for ids in sentences_of_ids
+    ):
         raise TypeError(
             f"sentences_of_ids must be a list of lists of ids, got {sentences_of_ids!r:.40}: "
             "pass [encode(sentence, vocab) for sentence in sentences]."
-        ) from None
+        )
+    lengths = [len(ids) for ids in sentences_of_ids]
+    if max(lengths, default=0) < 2:
+        raise ValueError(
+            "sentences_of_ids must hold two words side by side, got "
+            f"{len(lengths)} sentences of at most one word: pass more text, or a longer vocabulary."
+        )
     ids = require.rows("sentences_of_ids", list(chain.from_iterable(sentences_of_ids)), vocab_size)
     return ids, np.repeat(np.arange(len(lengths)), lengths)
 
