@@ -4,7 +4,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from w2v_lib.architectures import skipgram_examples
@@ -98,8 +98,7 @@ def all_blocks(sentences, radius, rng):
     radius=st.integers(1, 11),
 )
 def test_blocks_hold_the_examples_of_the_windows(sentences, radius):
-    if not any(sentences):
-        return
+    assume(max(map(len, sentences)) > 1)
     tokens, starts = all_blocks(sentences, radius, np.random.default_rng(0))
     inner = slice(radius, radius + sum(map(len, sentences)))
     widest = np.zeros_like(tokens.half_widths)
