@@ -127,14 +127,16 @@ def docstring_sentences(packages=PACKAGES):
     for package in packages:
         for path in _source_files(package):
             docstrings.update(dict.fromkeys(_docstrings_of_file(path)))
+    if not docstrings:
+        raise ValueError(f"packages must hold docstrings, got none from {packages!r}: name others.")
     sentences = (tokenize(text) for docstring in docstrings for text in _paragraphs(docstring))
     return [sentence for sentence in sentences if len(sentence) > 1]
 
 
 def _source_files(package):
     """List the source files of a package, in the order of their names within it."""
-    # The finder imports what stands before a dot, so dots are refused.
-    spec = None if "." in package else importlib.util.find_spec(package)
+    # Only plain names: to find a.b, the finder would import a.
+    spec = importlib.util.find_spec(package) if package.isidentifier() else None
     if spec is None or spec.submodule_search_locations is None:
         raise ValueError(
             f"packages must name installed packages, without dots, got {package!r}: "
