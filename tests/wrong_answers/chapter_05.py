@@ -1,0 +1,499 @@
+"""Wrong answers that learners would give in chapter 05, with the cause that must be named."""
+
+import numpy as np
+
+from w2v_lib.activations import log_sigmoid, sigmoid
+
+# 05.6
+
+
+def right_table(hidden, target, output_vectors, negatives):
+    """The table done as it should be, for answers that are wrong elsewhere."""
+    G = np.zeros(output_vectors.shape)
+    G[target] = (sigmoid(output_vectors[target] @ hidden) - 1) * hidden
+    for k in negatives:
+        G[k] += sigmoid(output_vectors[k] @ hidden) * hidden
+    return G
+
+
+def right_grad_hidden(hidden, target, output_vectors, negatives):
+    grad = (sigmoid(output_vectors[target] @ hidden) - 1) * output_vectors[target]
+    return grad + sigmoid(output_vectors[negatives] @ hidden) @ output_vectors[negatives]
+
+
+def right_loss(hidden, target, output_vectors, negatives):
+    no = log_sigmoid(-(output_vectors[negatives] @ hidden))
+    return -log_sigmoid(output_vectors[target] @ hidden) - np.sum(no)
+
+
+def gradients_of(*example):
+    return right_grad_hidden(*example), right_table(*example)
+
+
+def log_likelihood(*example):
+    return -right_loss(*example), *gradients_of(*example)
+
+
+def in_bits(*example):
+    return right_loss(*example) * np.log2(np.e), *gradients_of(*example)
+
+
+def no_noise_in_loss(hidden, target, output_vectors, negatives):
+    loss = -log_sigmoid(output_vectors[target] @ hidden)
+    return loss, *gradients_of(hidden, target, output_vectors, negatives)
+
+
+def no_true_word_in_loss(hidden, target, output_vectors, negatives):
+    loss = -sum(log_sigmoid(-output_vectors[k] @ hidden) for k in negatives)
+    return loss, *gradients_of(hidden, target, output_vectors, negatives)
+
+
+def mean_noise(hidden, target, output_vectors, negatives):
+    loss = -log_sigmoid(output_vectors[target] @ hidden)
+    loss -= np.mean(log_sigmoid(-output_vectors[negatives] @ hidden))
+    return loss, *gradients_of(hidden, target, output_vectors, negatives)
+
+
+def mean_of_all(hidden, target, output_vectors, negatives):
+    example = hidden, target, output_vectors, negatives
+    return right_loss(*example) / (1 + len(negatives)), *gradients_of(*example)
+
+
+def no_minus_in_loss(hidden, target, output_vectors, negatives):
+    loss = -log_sigmoid(output_vectors[target] @ hidden)
+    loss = loss - np.sum(log_sigmoid(output_vectors[negatives] @ hidden))
+    return loss, *gradients_of(hidden, target, output_vectors, negatives)
+
+
+def as_in_the_notes(hidden, target, output_vectors, negatives):
+    """The notes' program, mended, with its loss."""
+    u_o_v_c = np.dot(output_vectors[target], hidden)
+    u_k_v_c = -np.dot(output_vectors[negatives], hidden)
+    loss = -np.log(sigmoid(u_o_v_c)) - np.sum(np.log(sigmoid(u_k_v_c)))
+    grad = -(1 - sigmoid(u_o_v_c)) * output_vectors[target] + np.sum(
+        np.expand_dims(1 - sigmoid(u_k_v_c), axis=1) * output_vectors[negatives], axis=0
+    )
+    G = np.zeros(output_vectors.shape)
+    G[target] = -(1 - sigmoid(u_o_v_c)) * hidden
+    for i, k in enumerate(negatives):
+        G[k] += (1 - sigmoid(u_k_v_c[i])) * hidden
+    return loss, grad, G
+
+
+def one_minus_sigma(hidden, target, output_vectors, negatives):
+    loss = -log_sigmoid(output_vectors[target] @ hidden)
+    for k in negatives:
+        loss = loss - np.log(1 - sigmoid(output_vectors[k] @ hidden))
+    return loss, *gradients_of(hidden, target, output_vectors, negatives)
+
+
+def all_zeros(hidden, target, output_vectors, negatives):
+    return 0.0, 0 * hidden, 0 * output_vectors
+
+
+def chapter_three(hidden, target, output_vectors, negatives):
+    scores = output_vectors @ hidden
+    shifted = scores - scores.max()
+    error = np.exp(shifted) / np.exp(shifted).sum()
+    loss = np.log(np.exp(shifted).sum()) - shifted[target]
+    error[target] -= 1
+    return loss, error @ output_vectors, np.outer(error, hidden)
+
+
+def sampled_softmax(hidden, target, output_vectors, negatives):
+    ids = [target, *negatives]
+    scores = output_vectors[ids] @ hidden
+    shifted = scores - scores.max()
+    error = np.exp(shifted) / np.exp(shifted).sum()
+    loss = np.log(np.exp(shifted).sum()) - shifted[0]
+    error[0] -= 1
+    G = np.zeros(output_vectors.shape)
+    for e, k in zip(error, ids, strict=True):
+        G[k] += e * hidden
+    return loss, error @ output_vectors[ids], G
+
+
+def with_a_set(hidden, target, output_vectors, negatives):
+    unique = sorted({int(k) for k in negatives})
+    example = hidden, target, output_vectors, unique
+    return right_loss(*example), *gradients_of(*example)
+
+
+def with_counts_of_a_dict(hidden, target, output_vectors, negatives):
+    """Repeats are counted for the table, and forgotten in the loss and in grad_hidden."""
+    unique = sorted({int(k) for k in negatives})
+    few = hidden, target, output_vectors, unique
+    table = right_table(hidden, target, output_vectors, negatives)
+    return right_loss(*few), right_grad_hidden(*few), table
+
+
+def skipped(hidden, target, output_vectors, negatives):
+    example = hidden, target, output_vectors, [k for k in negatives if k != target]
+    return right_loss(*example), *gradients_of(*example)
+
+
+def downhill(*example):
+    return right_loss(*example), -right_grad_hidden(*example), -right_table(*example)
+
+
+def built_from(errors_of):
+    """An answer whose errors come from a function of the true score and of the noise scores."""
+
+    def answer(hidden, target, output_vectors, negatives):
+        noise_vectors = output_vectors[negatives]
+        e_o, e_k = errors_of(output_vectors[target] @ hidden, noise_vectors @ hidden)
+        G = np.zeros(output_vectors.shape)
+        G[target] += e_o * hidden
+        for e, k in zip(e_k, negatives, strict=True):
+            G[k] += e * hidden
+        loss = right_loss(hidden, target, output_vectors, negatives)
+        return loss, e_o * output_vectors[target] + e_k @ noise_vectors, G
+
+    return answer
+
+
+def no_true_word_in_grad_hidden(hidden, target, output_vectors, negatives):
+    example = hidden, target, output_vectors, negatives
+    noise_vectors = output_vectors[negatives]
+    grad = (sigmoid(noise_vectors @ hidden)[:, None] * noise_vectors).sum(axis=0)
+    return right_loss(*example), grad, right_table(*example)
+
+
+def no_noise_in_grad_hidden(hidden, target, output_vectors, negatives):
+    example = hidden, target, output_vectors, negatives
+    grad = -sigmoid(-output_vectors[target] @ hidden) * output_vectors[target]
+    return right_loss(*example), grad, right_table(*example)
+
+
+def with_table(fill):
+    """An answer with another table: fill changes a table of zeros."""
+
+    def answer(hidden, target, output_vectors, negatives):
+        example = hidden, target, output_vectors, negatives
+        G = np.zeros(output_vectors.shape)
+        e_o = sigmoid(output_vectors[target] @ hidden) - 1
+        e_k = sigmoid(output_vectors[negatives] @ hidden)
+        fill(G, hidden, target, output_vectors, negatives, e_o, e_k)
+        return right_loss(*example), right_grad_hidden(*example), G
+
+    return answer
+
+
+def no_true_row(G, hidden, target, output_vectors, negatives, e_o, e_k):
+    for e, k in zip(e_k, negatives, strict=True):
+        G[k] += e * hidden
+
+
+def true_row_only(G, hidden, target, output_vectors, negatives, e_o, e_k):
+    G[target] = e_o * hidden
+
+
+def all_at_once(G, hidden, target, output_vectors, negatives, e_o, e_k):
+    ids = np.concatenate([[target], negatives])
+    G[ids] += np.outer(np.concatenate([[e_o], e_k]), hidden)
+
+
+def plain_assignments(G, hidden, target, output_vectors, negatives, e_o, e_k):
+    G[target] = e_o * hidden
+    for e, k in zip(e_k, negatives, strict=True):
+        G[k] = e * hidden
+
+
+def noise_at_once(G, hidden, target, output_vectors, negatives, e_o, e_k):
+    G[target] = e_o * hidden
+    G[negatives] += e_k[:, None] * hidden
+
+
+def assigned_last(G, hidden, target, output_vectors, negatives, e_o, e_k):
+    for e, k in zip(e_k, negatives, strict=True):
+        G[k] += e * hidden
+    G[target] = e_o * hidden
+
+
+def by_value(G, hidden, target, output_vectors, negatives, e_o, e_k):
+    G[target] = e_o * hidden
+    for k in np.unique(negatives):
+        m = sum(np.array_equal(output_vectors[i], output_vectors[k]) for i in negatives)
+        G[k] += m * sigmoid(output_vectors[k] @ hidden) * hidden
+
+
+def wrong_vectors(G, hidden, target, output_vectors, negatives, e_o, e_k):
+    G[target] += e_o * output_vectors[target]
+    for e, k in zip(e_k, negatives, strict=True):
+        G[k] += e * output_vectors[k]
+
+
+def columns_as_in_the_lecture(*example):
+    return right_loss(*example), right_grad_hidden(*example), right_table(*example).T
+
+
+def only_the_asked_rows(hidden, target, output_vectors, negatives):
+    example = hidden, target, output_vectors, negatives
+    ids = [target, *negatives]
+    return right_loss(*example), right_grad_hidden(*example), right_table(*example)[ids]
+
+
+def two_things(*example):
+    return right_loss(*example), right_grad_hidden(*example)
+
+
+def steps_at_once(hidden, target, output_vectors, negatives):
+    answer = (
+        right_loss(hidden, target, output_vectors, negatives),
+        *gradients_of(hidden, target, output_vectors, negatives),
+    )
+    output_vectors -= 0.1 * answer[2]
+    return answer
+
+
+# 05.10
+
+
+def shares_of_the_text(counts, target):
+    counts = counts.copy()
+    counts[target] = 0
+    return counts / counts.sum()
+
+
+def target_stays(counts, target):
+    return counts**0.75 / np.sum(counts**0.75)
+
+
+def sums_to_less(counts, target):
+    probs = counts**0.75 / np.sum(counts**0.75)
+    probs[target] = 0
+    return probs
+
+
+def powered_shares(counts, target):
+    probs = (counts / counts.sum()) ** 0.75
+    probs[target] = 0
+    return probs
+
+
+def powered_shares_of_the_others(counts, target):
+    kept = np.array([0 if j == target else count for j, count in enumerate(counts)])
+    return (kept / kept.sum()) ** 0.75
+
+
+def never_divided(counts, target):
+    weights = counts**0.75
+    weights[target] = 0
+    return weights
+
+
+def four_thirds(counts, target):
+    weights = np.array([0 if j == target else count ** (4 / 3) for j, count in enumerate(counts)])
+    return weights / weights.sum()
+
+
+def spread(counts, target):
+    probs = counts**0.75 / np.sum(counts**0.75)
+    probs += probs[target] / (len(probs) - 1)
+    probs[target] = 0
+    return probs
+
+
+def uniform(counts, target):
+    probs = np.full(len(counts), 1 / (len(counts) - 1))
+    probs[target] = 0
+    return probs
+
+
+def divided_by_the_text(counts, target):
+    probs = counts**0.75 / np.sum(counts**0.75)
+    probs[target] = 0
+    return probs / (1 - counts[target] / counts.sum())
+
+
+def times_three_quarters(counts, target):
+    weights = 0.75 * counts
+    weights[target] = 0
+    return weights / weights.sum()
+
+
+def in_the_counts(counts, target):
+    counts[target] = 0
+    weights = counts**0.75
+    return weights / weights.sum()
+
+
+def deleted(counts, target):
+    weights = np.delete(counts, target) ** 0.75
+    return weights / weights.sum()
+
+
+WRONG = {
+    "05.1": [
+        ("noise words forgotten", "-log(1 / (1 + exp(-20)))"),
+        ("one noise word only", 20),
+        ("the true word charged as well", "6 * 20"),
+        ("no opinion", "6 * log(2)"),
+        ("sign flipped", -100),
+        ("unnamed", 5),
+        ("not a number", "a lot"),
+    ],
+    "05.2": [
+        ("sign flipped", "sigmoid(-u_o.T @ v_c) * u_o - U_neg @ sigmoid(U_neg.T @ v_c)"),
+        ("true word forgotten", "U_neg @ (1 - sigmoid(-U_neg.T @ v_c))"),
+        ("noise words forgotten", "-(1 - sigmoid(u_o.T @ v_c)) * u_o"),
+        (
+            "noise words with the error of a yes",
+            "-(1 - sigmoid(u_o.T @ v_c)) * u_o - U_neg @ (1 - sigmoid(U_neg.T @ v_c))",
+        ),
+        (
+            "inner slope of the noise words forgotten",
+            "-sigmoid(-u_o.T @ v_c) * u_o - U_neg @ sigmoid(U_neg.T @ v_c)",
+        ),
+        (
+            "minus sign inside the noise words' sigmoid",
+            "-sigmoid(-u_o.T @ v_c) * u_o + U_neg @ (1 - sigmoid(U_neg.T @ v_c))",
+        ),
+        (
+            "true word with the error of a no",
+            "U_neg @ sigmoid(U_neg.T @ v_c) + u_o * sigmoid(u_o.T @ v_c)",
+        ),
+        (
+            "extra factor of a sigmoid",
+            "-sigmoid(u_o.T @ v_c) * (1 - sigmoid(u_o.T @ v_c)) * u_o"
+            " + U_neg @ (sigmoid(U_neg.T @ v_c) * (1 - sigmoid(U_neg.T @ v_c)))",
+        ),
+        ("noise averaged", "-sigmoid(-u_o.T @ v_c) * u_o + U_neg / 4 @ sigmoid(U_neg.T @ v_c)"),
+        (
+            "the input vector in place of the output vectors",
+            "v_c * (sigmoid(u_o.T @ v_c) - 1 + sum(sigmoid(U_neg.T @ v_c)))",
+        ),
+        (
+            "lying down",
+            "((sigmoid(u_o.T @ v_c) - 1) * u_o + U_neg @ sigmoid(U_neg.T @ v_c)).T",
+        ),
+        ("shapes do not fit", "(sigmoid(u_o @ v_c) - 1) * u_o + U_neg @ sigmoid(U_neg.T @ v_c)"),
+        ("shapes do not fit", "(sigmoid(u_o.T @ v_c) - 1) * u_o + U_neg @ sigmoid(U_neg @ v_c)"),
+        ("shapes do not fit", "(sigmoid(u_o.T @ v_c) - 1) * u_o + U_neg * sigmoid(U_neg.T @ v_c)"),
+    ],
+    "05.3": [
+        ("sign flipped", "v_c @ sigmoid(-A.T @ v_c).T"),
+        ("truth not subtracted", "v_c @ sigmoid(v_c.T @ A)"),
+        ("transposed", "(v_c @ (sigmoid(A.T @ v_c) - 1).T).T"),
+        (
+            "the blame of v_c",
+            "A @ sigmoid(A.T @ v_c) - A @ (sigmoid(A.T @ v_c) / sigmoid(A.T @ v_c))",
+        ),
+        ("the word's own vector in place of v_c", "A @ diag(sigmoid(A.T @ v_c)) - A"),
+        (
+            "extra factor of a sigmoid",
+            "-v_c @ (sigmoid(A.T @ v_c) * (1 - sigmoid(A.T @ v_c))).T",
+        ),
+        ("shapes do not fit", "v_c @ (sigmoid(A.T @ v_c) - 1)"),
+        ("shapes do not fit", "v_c @ (sigmoid(A @ v_c) - 1).T"),
+        ("shapes do not fit", "(sigmoid(A.T @ v_c) - 1).T @ v_c"),
+    ],
+    "05.4": [
+        ("ids compared", 1),
+        ("the true word counted too", 6),
+        ("counted twice", "5 * 5"),
+        ("zero vectors taken for zero gradients", 0),
+        ("the error in place of the factor", 0.5),
+        ("unnamed", 2),
+    ],
+    "05.5": [
+        ("draws forgotten", "-sigmoid(-u_o.T @ v_c) * v_c"),
+        ("yes forgotten", "sigmoid(u_o.T @ v_c) * v_c * m"),
+        ("draws answered with yes", "-(m + 1) * sigmoid(-u_o.T @ v_c) * v_c"),
+        ("all answered with no", "sigmoid(u_o.T @ v_c) * v_c + m * sigmoid(u_o.T @ v_c) * v_c"),
+        ("draws counted once", "(sigmoid(u_o.T @ v_c) - 1) * v_c + sigmoid(u_o.T @ v_c) * v_c"),
+        ("yes multiplied by m", "-m * (1 - sigmoid(u_o.T @ v_c)) * v_c"),
+        (
+            "inner slope of the draws forgotten",
+            "((1 - m) * sigmoid(u_o.T @ v_c) - 1) * v_c",
+        ),
+        ("sign flipped", "(1 - sigmoid(u_o.T @ v_c) - m * sigmoid(u_o.T @ v_c)) * v_c"),
+        ("the word's own vector in place of v_c", "sigmoid(u_o.T @ v_c) * u_o * (1 + m) - u_o"),
+        ("inner slope forgotten", "sigmoid(u_o.T @ v_c) - 1 + m * sigmoid(u_o.T @ v_c)"),
+        ("wrong shape", "((1 + m) * sigmoid(u_o.T @ v_c) - 1) * v_c.T"),
+        ("unknown name", "((1 + m_o) * sigmoid(u_o.T @ v_c) - 1) * v_c"),
+    ],
+    "05.6": [
+        ("sign of the loss flipped", log_likelihood),
+        ("logarithm to base 2", in_bits),
+        ("noise words forgotten in the loss", no_noise_in_loss),
+        ("true word forgotten in the loss", no_true_word_in_loss),
+        ("noise averaged in the loss", mean_noise),
+        ("loss divided by the number of questions", mean_of_all),
+        ("minus sign in front of the noise scores forgotten in the loss", no_minus_in_loss),
+        ("logarithm of a rounded sigmoid", as_in_the_notes),
+        ("logarithm of 1 minus sigmoid", one_minus_sigma),
+        ("everything zero", all_zeros),
+        ("naive softmax", chapter_three),
+        ("softmax over the words that were asked", sampled_softmax),
+        ("each word counted once", with_a_set),
+        ("each word counted once", with_counts_of_a_dict),
+        ("true word skipped among the negatives", skipped),
+        ("sign flipped", downhill),
+        (
+            "noise words with the error of a yes",
+            built_from(lambda s, x: (sigmoid(s) - 1, sigmoid(x) - 1)),
+        ),
+        ("true word with the error of a no", built_from(lambda s, x: (sigmoid(s), sigmoid(x)))),
+        (
+            "inner slope of the noise words forgotten",
+            built_from(lambda s, x: (sigmoid(s) - 1, sigmoid(-x) - 1)),
+        ),
+        (
+            "minus sign inside the noise words' sigmoid",
+            built_from(lambda s, x: (sigmoid(s) - 1, 1 - sigmoid(x))),
+        ),
+        (
+            "extra factor of a sigmoid",
+            built_from(
+                lambda s, x: (
+                    -((1 - sigmoid(s)) ** 2) * sigmoid(s),
+                    sigmoid(x) ** 2 * (1 - sigmoid(x)),
+                )
+            ),
+        ),
+        (
+            "noise averaged in the gradients",
+            built_from(lambda s, x: (sigmoid(s) - 1, sigmoid(x) / len(x))),
+        ),
+        (
+            "gradients divided by the number of questions",
+            built_from(lambda s, x: ((sigmoid(s) - 1) / (len(x) + 1), sigmoid(x) / (len(x) + 1))),
+        ),
+        ("true word forgotten in grad_hidden", no_true_word_in_grad_hidden),
+        ("noise words do not reach grad_hidden", no_noise_in_grad_hidden),
+        ("true word's row left empty", with_table(no_true_row)),
+        ("only the true word's row filled", with_table(true_row_only)),
+        ("one draw per word kept", with_table(all_at_once)),
+        ("one draw per word kept", with_table(plain_assignments)),
+        ("repeated draws lost", with_table(noise_at_once)),
+        ("assigned after adding", with_table(assigned_last)),
+        ("repeats recognised by equal vectors", with_table(by_value)),
+        ("the word's own vector in place of v_c", with_table(wrong_vectors)),
+        ("wrong shape", columns_as_in_the_lecture),
+        ("wrong shape", only_the_asked_rows),
+        ("wrong number of results", two_things),
+        ("changes its inputs", steps_at_once),
+    ],
+    "05.7": [("a", "a"), ("b", "b"), ("d", "D")],
+    "05.8": [("a", "a"), ("b", "(b)"), ("d", "d")],
+    "05.9": [("a", "a"), ("b", "b"), ("not an option", "d")],
+    "05.10": [
+        ("power forgotten", shares_of_the_text),
+        ("power forgotten", times_three_quarters),
+        ("target left in the hat", target_stays),
+        ("not divided again", sums_to_less),
+        ("power of the shares, not divided again", powered_shares),
+        (
+            "power taken of the shares without the target, not divided again",
+            powered_shares_of_the_others,
+        ),
+        ("weights, not probabilities", never_divided),
+        ("power upside down", four_thirds),
+        ("target's share spread evenly", spread),
+        ("all words alike", uniform),
+        ("divided by 1 minus the share in the text", divided_by_the_text),
+        ("changes its inputs", in_the_counts),
+        ("wrong shape", deleted),
+    ],
+}

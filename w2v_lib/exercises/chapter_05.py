@@ -1,0 +1,1020 @@
+"""Exercises of chapter 05: negative sampling, and the hat that its words come from."""
+
+import numpy as np
+
+from w2v_lib.activations import log_sigmoid, log_softmax, sigmoid
+from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
+from w2v_lib.losses import negative_sampling_loss, softmax_loss
+from w2v_lib.noise import noise_probs
+
+# --- 05.2, 05.3, 05.5: three gradients with a pencil ----------------------------------------------
+
+
+def true_word_and_noise(rng):
+    """d = 3, K = 4: the true word's vector, the drawn words' vectors, the input vector."""
+    return {
+        "u_o": rng.normal(size=3),
+        "U_neg": rng.normal(size=(3, 4)),
+        "v_c": rng.normal(size=3),
+    }
+
+
+def centre_by_the_library(s):
+    rows = np.vstack([s["u_o"], s["U_neg"].T])
+    return negative_sampling_loss(s["v_c"], 0, rows, np.arange(1, 5)).hidden
+
+
+def signed_table(rng):
+    """d = 3, K + 1 = 5: the table A and the input vector."""
+    return {"A": rng.normal(size=(3, 5)), "v_c": rng.normal(size=3)}
+
+
+def table_by_the_library(s):
+    """The library knows no signs: it is given u = -a for the drawn words, and the chain rule."""
+    signs = np.array([1.0, -1.0, -1.0, -1.0, -1.0])
+    gradients = negative_sampling_loss(s["v_c"], 0, (s["A"] * signs).T, np.arange(1, 5))
+    return gradients.output_rows.T * signs
+
+
+def true_word_drawn(rng):
+    """The true word was drawn m times: once in some cases, more often in others."""
+    return {"u_o": rng.normal(size=3), "v_c": rng.normal(size=3), "m": float(rng.integers(1, 5))}
+
+
+def true_row_by_the_library(s):
+    drawn = np.zeros(int(s["m"]), dtype=int)
+    return negative_sampling_loss(s["v_c"], 0, s["u_o"][None, :], drawn).dense(1)[0]
+
+
+# --- 05.6: negative sampling ----------------------------------------------------------------------
+
+
+def negative_sampling_gradients(hidden, target, output_vectors, negatives):
+    """One yes and some noes: (loss, grad_hidden, grad_output_vectors)."""
+    rows = np.array([target, *negatives])
+    labels = np.zeros(len(rows))
+    labels[0] = 1.0  # question 0 is about the true word
+    scores = output_vectors[rows] @ hidden
+    loss = -log_sigmoid((2 * labels - 1) * scores).sum()
+    errors = sigmoid(scores) - labels
+    grad_output_vectors = np.zeros(output_vectors.shape)
+    np.add.at(grad_output_vectors, rows, np.outer(errors, hidden))  # a row asked twice gets both
+    return loss, errors @ output_vectors[rows], grad_output_vectors
+
+
+def sampling_cases(rng):
+    """Draws that differ and that repeat; the target drawn; words alike; zeros; large scores."""
+    alike = rng.normal(size=(4, 2))
+    alike[3] = alike[1]
+    steep = np.array([[-1.0, 0.3], [1.0, 0.5], [0.9, 0.1]])
+    return [
+        (np.array([1.0, 2.0]), 1, np.array([[0.5, 0.0], [0.0, 1.0], [1.0, -1.0]]), np.array([2])),
+        (rng.normal(size=3), 0, rng.normal(size=(6, 3)), np.array([5, 2, 4])),
+        (rng.normal(size=4), 5, rng.normal(size=(7, 4)), np.array([1, 0])),
+        Case(
+            "a word was drawn twice",
+            (rng.normal(size=3), 2, rng.normal(size=(5, 3)), np.array([4, 1, 4])),
+        ),
+        Case(
+            "the target is among the negatives",
+            (rng.normal(size=2), 1, rng.normal(size=(4, 2)), np.array([1, 3])),
+        ),
+        Case(
+            "two words have the same output vector",
+            (rng.normal(size=2), 0, alike, np.array([1, 3, 1])),
+        ),
+        Case(
+            "all output vectors are zero",
+            (rng.normal(size=3), 2, np.zeros((5, 3)), np.array([0, 4, 1])),
+        ),
+        Case(
+            "a noise word has the score 50",
+            (np.array([50.0, 0.0]), 2, steep, np.array([1])),
+        ),
+        Case(
+            "scores are as large as 1000",
+            (np.array([1000.0, 0.5]), 0, steep, np.array([1, 2, 1])),
+        ),
+    ]
+
+
+def all_by_the_library(hidden, target, output_vectors, negatives):
+    gradients = negative_sampling_loss(hidden, target, output_vectors, negatives)
+    return gradients.loss, gradients.hidden, gradients.dense(len(output_vectors))
+
+
+class Questions:
+    """What the wrong answers below are made of: the K + 1 questions of one example."""
+
+    def __init__(self, hidden, target, output_vectors, negatives):
+        self.hidden, self.target = hidden, target
+        self.output_vectors, self.negatives = output_vectors, np.asarray(negatives)
+        self.rows = np.array([target, *negatives])
+        self.labels = (np.arange(len(self.rows)) == 0).astype(float)
+        self.vectors = output_vectors[self.rows]
+        self.scores = self.vectors @ hidden
+        self.costs = -log_sigmoid((2 * self.labels - 1) * self.scores)
+        self.errors = sigmoid(self.scores) - self.labels
+
+    def table(self, errors):
+        """Each question's error times hidden, added up in the rows of its word."""
+        table = np.zeros(self.output_vectors.shape)
+        np.add.at(table, self.rows, np.outer(errors, self.hidden))
+        return table
+
+    def answer(self, loss=None, hidden_errors=None, row_errors=None, table=None):
+        """All three parts; what is not given is right."""
+        hidden_errors = self.errors if hidden_errors is None else hidden_errors
+        if table is None:
+            table = self.table(self.errors if row_errors is None else row_errors)
+        return self.costs.sum() if loss is None else loss, hidden_errors @ self.vectors, table
+
+
+def wrong(change):
+    """A wrong answer: change takes the questions and returns what is changed, as a dict."""
+
+    def answer(hidden, target, output_vectors, negatives):
+        questions = Questions(hidden, target, output_vectors, negatives)
+        with np.errstate(all="ignore"):
+            return questions.answer(**change(questions))
+
+    return answer
+
+
+def with_errors(errors_of, loss_of=None):
+    """A wrong answer whose errors are wrong, and with them both gradients; perhaps the loss too."""
+
+    def change(q):
+        changed = {"hidden_errors": errors_of(q), "row_errors": errors_of(q)}
+        return changed | ({"loss": loss_of(q)} if loss_of else {})
+
+    return wrong(change)
+
+
+def noise_only(q):
+    """1 for a noise word, 0 for the true word."""
+    return 1.0 - q.labels
+
+
+def table_by_assignment(q):
+    """What `G[rows] += ...` gives, or `G[k] = ...` in a loop: the last question of a word stays."""
+    table = np.zeros(q.output_vectors.shape)
+    table[q.rows] += np.outer(q.errors, q.hidden)
+    return table
+
+
+def table_with_noise_at_once(q):
+    """The true word's row is added, then `G[negatives] += ...`."""
+    table = np.zeros(q.output_vectors.shape)
+    table[q.target] += q.errors[0] * q.hidden
+    table[q.negatives] += np.outer(q.errors[1:], q.hidden)
+    return table
+
+
+def table_with_late_assignment(q):
+    """The loop first, then `G[target] = ...`."""
+    table = q.table(q.errors * noise_only(q))
+    table[q.target] = q.errors[0] * q.hidden
+    return table
+
+
+def table_by_equal_vectors(q):
+    """(05.13) with the draws counted that have the same vector, where the same word is meant."""
+    table = q.table(q.errors * q.labels)
+    for word in set(q.negatives.tolist()):
+        m = np.all(q.output_vectors[q.negatives] == q.output_vectors[word], axis=1).sum()
+        table[word] += m * sigmoid(q.output_vectors[word] @ q.hidden) * q.hidden
+    return table
+
+
+def own_vectors(q):
+    table = np.zeros(q.output_vectors.shape)
+    np.add.at(table, q.rows, q.errors[:, None] * q.vectors)
+    return table
+
+
+def as_a_set(hidden, target, output_vectors, negatives):
+    return all_by_the_library(hidden, target, output_vectors, np.unique(negatives))
+
+
+def target_skipped(hidden, target, output_vectors, negatives):
+    others = np.array([k for k in negatives if k != target], dtype=int)
+    return all_by_the_library(hidden, target, output_vectors, others)
+
+
+def naive_softmax(hidden, target, output_vectors, negatives):
+    gradients = softmax_loss(hidden, target, output_vectors)
+    return gradients.loss, gradients.hidden, gradients.dense(len(output_vectors))
+
+
+def softmax_of_the_asked(q):
+    return np.exp(log_softmax(q.scores))
+
+
+SAMPLING_MISCONCEPTIONS = (
+    Misconception(
+        cause="sign of the loss flipped",
+        answer=wrong(lambda q: {"loss": -q.costs.sum()}),
+        because="This is a sum of logarithms of probabilities, which is never positive. The loss "
+        "is minus that.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="logarithm to base 2",
+        answer=wrong(lambda q: {"loss": q.costs.sum() / np.log(2)}),
+        because="This is the surprise in bits. The gradients are the slopes of the surprise in "
+        "nats: use the natural logarithm.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="noise words forgotten in the loss",
+        answer=wrong(lambda q: {"loss": q.costs[0]}),
+        because="Only the true word's question is paid for. A model that says yes to everything "
+        "would be perfect.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="true word forgotten in the loss",
+        answer=wrong(lambda q: {"loss": q.costs[1:].sum()}),
+        because="Only the noise words' questions are paid for. The true word's yes costs too.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="noise averaged in the loss",
+        answer=wrong(lambda q: {"loss": q.costs[0] + q.costs[1:].mean()}),
+        because="np.mean over the noise words, perhaps? Each draw costs its full price: the loss "
+        "has a sum.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="loss divided by the number of questions",
+        answer=wrong(lambda q: {"loss": q.costs.mean()}),
+        because="np.mean over the questions, perhaps? One example has one loss, the sum of all "
+        "its K + 1 answers.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="minus sign in front of the noise scores forgotten in the loss",
+        answer=wrong(lambda q: {"loss": -log_sigmoid(q.scores).sum()}),
+        because="You charge the noise words for a yes as well. The truth about them is no, so "
+        "their scores enter with a minus sign.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="logarithm of a rounded sigmoid",
+        answer=wrong(lambda q: {"loss": -np.log(sigmoid((2 * q.labels - 1) * q.scores)).sum()}),
+        because="Right for ordinary scores. With a score of 1000 on the wrong side the sigmoid is "
+        "rounded to 0, and its logarithm is minus infinity. log_sigmoid is safe.",
+        see="04.15",
+    ),
+    Misconception(
+        cause="logarithm of 1 minus sigmoid",
+        answer=wrong(
+            lambda q: {"loss": -log_sigmoid(q.scores[0]) - np.log(1 - sigmoid(q.scores[1:])).sum()}
+        ),
+        because="Right for ordinary scores. From a score of 37 on the sigmoid is rounded to 1, and "
+        "the logarithm of 1 - 1 is minus infinity. Take log_sigmoid of minus the score.",
+        see="04.2",
+    ),
+    Misconception(
+        cause="everything zero",
+        answer=lambda hidden, target, output_vectors, negatives: (
+            0.0,
+            np.zeros_like(hidden),
+            np.zeros_like(output_vectors),
+        ),
+        because="A zero loss with zero slopes is consistent, and a gradient check lets it pass. "
+        "It is not the loss of this example.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="naive softmax",
+        answer=naive_softmax,
+        because="This is the loss of chapter 03, over all words. Here only the target and the "
+        "negatives are asked, each with a sigmoid.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="softmax over the words that were asked",
+        answer=with_errors(
+            lambda q: softmax_of_the_asked(q) - q.labels,
+            lambda q: -log_softmax(q.scores)[0],
+        ),
+        because="You let the K + 1 words share one softmax. (That is another method, sampled "
+        "softmax.) Here each word gets a yes/no question of its own.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="each word counted once",
+        answer=as_a_set,
+        because="You made a set of the negatives. They are a list: a word that was drawn twice is "
+        "asked, and pays, twice.",
+        see="05.13",
+    ),
+    Misconception(
+        cause="true word skipped among the negatives",
+        answer=target_skipped,
+        because="You left out the draws that gave the target. A sampler may do that; this "
+        "function is given its draws, and each of them is a question whose answer is no.",
+        see="05.14",
+    ),
+    Misconception(
+        cause="sign flipped",
+        answer=with_errors(lambda q: -q.errors),
+        because="The error is prediction minus truth, σ(s) - y. You have truth minus prediction, "
+        "which points downhill; the gradient points uphill, and the step subtracts it.",
+        see="05.4",
+    ),
+    Misconception(
+        cause="noise words with the error of a yes",
+        answer=with_errors(lambda q: sigmoid(q.scores) - 1.0),
+        because="You subtracted 1 from every sigmoid. The label is 1 for the true word alone, and "
+        "0 for the noise words.",
+        see="05.4",
+    ),
+    Misconception(
+        cause="true word with the error of a no",
+        answer=with_errors(lambda q: sigmoid(q.scores)),
+        because="The truth is not subtracted: the true word's label is 1, so its error is "
+        "σ(s) - 1.",
+        see="05.4",
+    ),
+    Misconception(
+        cause="inner slope of the noise words forgotten",
+        answer=with_errors(lambda q: q.errors * (2 * q.labels - 1)),
+        because="The noise words have the wrong sign: -s stands inside the sigmoid, and its slope "
+        "is -1. As it is, noise is pulled in.",
+        see="05.3",
+    ),
+    Misconception(
+        cause="minus sign inside the noise words' sigmoid",
+        answer=with_errors(
+            lambda q: q.errors * q.labels + sigmoid(-q.scores) * noise_only(q),
+        ),
+        because="For the noise words you have σ(-s), the probability of no. Their error is the "
+        "probability of yes, σ(s) = 1 - σ(-s).",
+        see="05.3",
+    ),
+    Misconception(
+        cause="extra factor of a sigmoid",
+        answer=with_errors(lambda q: q.errors * sigmoid(q.scores) * sigmoid(-q.scores)),
+        because="There is a factor σ(1 - σ) too many. The logarithm in the loss cancels it.",
+        see="04.9",
+    ),
+    Misconception(
+        cause="noise averaged in the gradients",
+        answer=with_errors(
+            lambda q: q.errors * (q.labels + noise_only(q) / max(len(q.negatives), 1))
+        ),
+        because="The noise words' share is divided by K. The loss is a sum over the draws, and so "
+        "are its slopes.",
+        see="05.7",
+    ),
+    Misconception(
+        cause="gradients divided by the number of questions",
+        answer=with_errors(lambda q: q.errors / len(q.rows)),
+        because="The slopes are too small by the factor K + 1. The loss is a sum over the "
+        "questions, not a mean.",
+        see="05.4",
+    ),
+    Misconception(
+        cause="true word forgotten in grad_hidden",
+        answer=wrong(lambda q: {"hidden_errors": q.errors * noise_only(q)}),
+        because="You added up the noise words. The true word's share, (σ(s) - 1) u_o, is missing.",
+        see="05.7",
+    ),
+    Misconception(
+        cause="noise words do not reach grad_hidden",
+        answer=wrong(lambda q: {"hidden_errors": q.errors * q.labels}),
+        because="Only the true word pulls at v_c. Every noise word pushes as well, with "
+        "σ(s) times its vector.",
+        see="05.7",
+    ),
+    Misconception(
+        cause="true word's row left empty",
+        answer=wrong(lambda q: {"row_errors": q.errors * noise_only(q)}),
+        because="The rows of the noise words are there. The true word's row is missing: "
+        "(σ(s) - 1) v_c.",
+        see="05.5",
+    ),
+    Misconception(
+        cause="only the true word's row filled",
+        answer=wrong(lambda q: {"row_errors": q.errors * q.labels}),
+        because="The true word's row is right. Every noise word has a row too: σ(s) v_c.",
+        see="05.6",
+    ),
+    Misconception(
+        cause="one draw per word kept",
+        answer=wrong(lambda q: {"table": table_by_assignment(q)}),
+        because="Where a word is asked twice, only the last of its questions is left. "
+        "G[rows] += … reads all rows first and then writes them, so later writes wipe out earlier "
+        "ones; G[k] = … in a loop does the same. Add one question at a time, or use np.add.at.",
+        see="05.15",
+    ),
+    Misconception(
+        cause="repeated draws lost",
+        answer=wrong(lambda q: {"table": table_with_noise_at_once(q)}),
+        because="A word that was drawn twice got one of its two slopes. G[negatives] += … reads "
+        "all rows first and then writes them, so the second write wipes out the first. Use a loop, "
+        "or np.add.at.",
+        see="05.15",
+    ),
+    Misconception(
+        cause="assigned after adding",
+        answer=wrong(lambda q: {"table": table_with_late_assignment(q)}),
+        because="The true word's row is assigned after the noise words were added: when the target "
+        "is among them, its share is wiped out. Assign first, or add.",
+        see="05.14",
+    ),
+    Misconception(
+        cause="repeats recognised by equal vectors",
+        answer=wrong(lambda q: {"table": table_by_equal_vectors(q)}),
+        because="You counted draws with an equal vector as draws of the same word. Two words may "
+        "have equal vectors, and at the start of training all words do. Compare ids.",
+        see="05.13",
+    ),
+    Misconception(
+        cause="the word's own vector in place of v_c",
+        answer=wrong(lambda q: {"table": own_vectors(q)}),
+        because="You multiplied each error by the word's own vector. The slope of the score "
+        "u · v_c along u is the other vector, v_c.",
+        see="05.8",
+    ),
+)
+
+# --- 05.10: a hat without the true word -----------------------------------------------------------
+
+
+def probs_without_target(counts, target):
+    """The chance of every word to be drawn, if the target is put back and drawn again."""
+    weights = np.asarray(counts, dtype=float) ** 0.75
+    weights[target] = 0.0  # to draw again is to draw from the others
+    return weights / weights.sum()
+
+
+def hat_cases(rng):
+    """The target rare, frequent and in several places; a word that never occurs."""
+    return [
+        (np.array([16, 1, 81]), 1),
+        (np.array([40, 16, 5, 1]), 0),
+        (rng.integers(1, 100, size=5), 3),
+        (rng.integers(1, 100, size=7), 6),
+        Case("a word never occurs", (np.array([5, 0, 3, 2]), 2)),
+        Case("the target is nearly the whole text", (np.array([10**6, 3, 1, 2]), 0)),
+    ]
+
+
+def drawn_again(counts, target):
+    """The geometric series of (05.19), word by word."""
+    probs = noise_probs(counts)
+    return np.array(
+        [0.0 if j == target else prob / (1 - probs[target]) for j, prob in enumerate(probs)]
+    )
+
+
+def without(weights, target):
+    """Weights with a zero at the target."""
+    return np.where(np.arange(len(weights)) == target, 0.0, weights)
+
+
+def share(weights):
+    return weights / weights.sum()
+
+
+def spread_evenly(counts, target):
+    probs = noise_probs(counts)
+    return without(probs + probs[target] / (len(probs) - 1), target)
+
+
+EXERCISES = (
+    Predict(
+        id="05.1",
+        title="Yes to everything",
+        stars=1,
+        minutes=4,
+        equation="05.1",
+        solution=100.0,
+        tolerance=0.4,
+        because="The true yes costs almost nothing. A no at score 20 costs -log σ(-20), and "
+        "σ(-20) is almost exactly exp(-20): 20 nats. Five of them make 100.",
+        misconceptions=(
+            Misconception(
+                cause="noise words forgotten",
+                answer=0.0,
+                because="That is what the true word costs. The five noise words get the score 20 "
+                "too, and there the truth is no.",
+                see="05.1",
+            ),
+            Misconception(
+                cause="one noise word only",
+                answer=20.0,
+                because="That is the price of one wrong yes. There are five.",
+                see="05.1",
+            ),
+            Misconception(
+                cause="the true word charged as well",
+                answer=120.0,
+                because="You charged six answers. The sixth is about the true word, where a sure "
+                "yes is right and costs almost nothing.",
+                see="05.1",
+            ),
+            Misconception(
+                cause="no opinion",
+                answer=6 * np.log(2),
+                because="That is six times log 2, the price at the score 0. At the score 20 the "
+                "model is sure, and five times wrong.",
+                see="05.1",
+            ),
+            Misconception(
+                cause="sign flipped",
+                answer=-100.0,
+                because="A loss is minus a logarithm of a probability: never negative.",
+                see="05.1",
+            ),
+        ),
+        hints=(
+            "One of the six answers is right, five are wrong. A right answer of which the model "
+            "is sure costs almost nothing.",
+            "A wrong yes at score 20 costs minus the logarithm of σ(-20). What is exp(-20), "
+            "compared with 1?",
+            "σ(-20) is 1 over 1 + exp(20), almost exactly exp(-20); minus its logarithm is 20. "
+            "Now five of these.",
+        ),
+    ),
+    Pencil(
+        id="05.2",
+        title="The blame of the centre word",
+        stars=2,
+        minutes=10,
+        equation="05.1",
+        solution="(sigmoid(u_o.T @ v_c) - 1) * u_o + U_neg @ sigmoid(U_neg.T @ v_c)",
+        symbols=true_word_and_noise,
+        truth=centre_by_the_library,
+        because="Each word that was asked sends back its error times its vector; the product with "
+        "U_neg adds up those of the noise words.",
+        misconceptions=(
+            Misconception(
+                cause="sign flipped",
+                answer="(1 - sigmoid(u_o.T @ v_c)) * u_o - U_neg @ sigmoid(U_neg.T @ v_c)",
+                because="This points downhill. The slope is prediction minus truth.",
+                see="05.4",
+            ),
+            Misconception(
+                cause="true word forgotten",
+                answer="U_neg @ sigmoid(U_neg.T @ v_c)",
+                because="The noise words' share is right. The true word's yes depends on v_c too.",
+                see="05.7",
+            ),
+            Misconception(
+                cause="noise words forgotten",
+                answer="(sigmoid(u_o.T @ v_c) - 1) * u_o",
+                because="The true word's share is right. Every noise word depends on v_c too.",
+                see="05.7",
+            ),
+            Misconception(
+                cause="noise words with the error of a yes",
+                answer="(sigmoid(u_o.T @ v_c) - 1) * u_o + U_neg @ (sigmoid(U_neg.T @ v_c) - 1)",
+                because="You subtracted 1 for the noise words as well. Their label is 0.",
+                see="05.4",
+            ),
+            Misconception(
+                cause="inner slope of the noise words forgotten",
+                answer="(sigmoid(u_o.T @ v_c) - 1) * u_o - U_neg @ sigmoid(U_neg.T @ v_c)",
+                because="The noise words have the wrong sign: minus their score stands inside, and "
+                "its slope along v_c is minus their vector.",
+                see="05.3",
+            ),
+            Misconception(
+                cause="minus sign inside the noise words' sigmoid",
+                answer="(sigmoid(u_o.T @ v_c) - 1) * u_o + U_neg @ sigmoid(-U_neg.T @ v_c)",
+                because="For the noise words you have the probability of no. Their error is the "
+                "probability of yes, σ of the score itself.",
+                see="05.3",
+            ),
+            Misconception(
+                cause="true word with the error of a no",
+                answer="sigmoid(u_o.T @ v_c) * u_o + U_neg @ sigmoid(U_neg.T @ v_c)",
+                because="The truth is not subtracted: the true word's error is σ - 1.",
+                see="05.2",
+            ),
+            Misconception(
+                cause="extra factor of a sigmoid",
+                answer="(sigmoid(u_o.T @ v_c) - 1) * sigmoid(u_o.T @ v_c) * u_o + "
+                "U_neg @ (sigmoid(U_neg.T @ v_c) * sigmoid(-U_neg.T @ v_c))",
+                because="You took the slope of σ. The loss has the logarithm of σ, whose slope has "
+                "a factor less.",
+                see="04.9",
+            ),
+            Misconception(
+                cause="noise averaged",
+                answer="(sigmoid(u_o.T @ v_c) - 1) * u_o + U_neg @ sigmoid(U_neg.T @ v_c) / 4",
+                because="You divided by the number of draws. The loss has a sum, not a mean.",
+                see="05.1",
+            ),
+            Misconception(
+                cause="the input vector in place of the output vectors",
+                answer="(sigmoid(u_o.T @ v_c) - 1) * v_c + sum(sigmoid(U_neg.T @ v_c)) * v_c",
+                because="The slope of a score along v_c is the other vector, that of the word.",
+                see="05.9",
+            ),
+            Misconception(
+                cause="lying down",
+                answer="(sigmoid(u_o.T @ v_c) - 1) * u_o.T + sigmoid(U_neg.T @ v_c).T @ U_neg.T",
+                because="The numbers are right, but they lie in a row. The slope along v_c has the "
+                "shape of v_c: a column.",
+                see="05.7",
+            ),
+        ),
+        hints=(
+            "Each of the words that were asked sends its blame back along its own road, and v_c "
+            "adds up what arrives.",
+            "Along each road: the error of the question, times the vector of the word. For the "
+            "noise words that is a sum over the columns of U_neg, and a product can do it.",
+            "The true word: its σ minus 1, in brackets, times u_o. The noise words: U_neg times "
+            "the column of their K sigmoids, which is sigmoid of U_neg.T @ v_c.",
+        ),
+    ),
+    Pencil(
+        id="05.3",
+        title="All output vectors at once",
+        stars=2,
+        minutes=8,
+        equation="05.10",
+        solution="v_c @ (sigmoid(A.T @ v_c) - 1).T",
+        symbols=signed_table,
+        truth=table_by_the_library,
+        because="Every question is a yes, so every error is σ - 1, and column k is its error "
+        "times v_c.",
+        misconceptions=(
+            Misconception(
+                cause="sign flipped",
+                answer="v_c @ (1 - sigmoid(A.T @ v_c)).T",
+                because="This points downhill. The slope is prediction minus truth.",
+                see="05.4",
+            ),
+            Misconception(
+                cause="truth not subtracted",
+                answer="v_c @ sigmoid(A.T @ v_c).T",
+                because="In these letters every question has the label 1, and it must be "
+                "subtracted from every sigmoid.",
+                see="05.10",
+            ),
+            Misconception(
+                cause="transposed",
+                answer="(sigmoid(A.T @ v_c) - 1) @ v_c.T",
+                because="The numbers are right, but the words lie in the rows. A has them in its "
+                "columns, and its slopes have its shape.",
+                see="05.11",
+            ),
+            Misconception(
+                cause="the blame of v_c",
+                answer="A @ (sigmoid(A.T @ v_c) - 1)",
+                because="That is the slope along v_c, a single column. Here each column of A gets "
+                "a slope of its own.",
+                see="05.12",
+            ),
+            Misconception(
+                cause="the word's own vector in place of v_c",
+                answer="A @ diag(sigmoid(A.T @ v_c) - 1)",
+                because="Column k is its error times a_k. The slope of a_k · v_c along a_k is the "
+                "other vector, v_c.",
+                see="05.8",
+            ),
+            Misconception(
+                cause="extra factor of a sigmoid",
+                answer="v_c @ ((sigmoid(A.T @ v_c) - 1) * sigmoid(A.T @ v_c)).T",
+                because="You took the slope of σ. The loss has the logarithm of σ, whose slope has "
+                "a factor less.",
+                see="04.9",
+            ),
+        ),
+        hints=(
+            "Every column of A is a question whose answer is yes. What is the error of a yes, and "
+            "which vector is it multiplied with?",
+            "Column k is (σ of its score, minus 1) times v_c: always the same vector, stretched by "
+            "another number. Chapter 03 built such a table from one column and one row.",
+            "v_c on the left, the @ sign, then the column of all errors, sigmoid of A.T @ v_c "
+            "minus 1, in brackets and transposed.",
+        ),
+    ),
+    Predict(
+        id="05.4",
+        title="Equal words, or equal vectors?",
+        stars=2,
+        minutes=5,
+        equation="05.13",
+        solution=5.0,
+        tolerance=0.01,
+        because="Five zero vectors are equal, so the program counts 5 for every one of the five "
+        "words, although each was drawn once.",
+        misconceptions=(
+            Misconception(
+                cause="ids compared",
+                answer=1.0,
+                because="That would be right if the program compared ids. It compares vectors, and "
+                "all vectors are zero.",
+                see="05.13",
+            ),
+            Misconception(
+                cause="the true word counted too",
+                answer=6.0,
+                because="The true word's vector is zero as well, but the program counts draws, and "
+                "the true word was not drawn.",
+                see="05.13",
+            ),
+            Misconception(
+                cause="counted twice",
+                answer=25.0,
+                because="Each of the five words gets 5 times its gradient; nobody multiplies that "
+                "by 5 once more.",
+                see="05.13",
+            ),
+            Misconception(
+                cause="zero vectors taken for zero gradients",
+                answer=0.0,
+                because="The gradient of a noise word is σ(0) times v_c, half of v_c. The zero "
+                "vectors are the output vectors.",
+                see="05.6",
+            ),
+            Misconception(
+                cause="the error in place of the factor",
+                answer=0.5,
+                because="σ(0) = 0.5 is the error of each question. How often does the program "
+                "count it, and how often should it?",
+                see="05.13",
+            ),
+        ),
+        hints=(
+            "What does the program find when it compares zero vectors?",
+            "Right would be 1 for each word, for each was drawn once. How many of the draws have a "
+            "vector equal to that of the first word?",
+            "All of them: as many as there are draws.",
+        ),
+    ),
+    Pencil(
+        id="05.5",
+        title="Yes and no at once",
+        stars=2,
+        minutes=8,
+        equation="05.1",
+        solution="((1 + m) * sigmoid(u_o.T @ v_c) - 1) * v_c",
+        symbols=true_word_drawn,
+        truth=true_row_by_the_library,
+        because="One yes with the error σ - 1, and m times no with the error σ. For m = 1 it is "
+        "zero where σ = 1/2: at the score 0.",
+        misconceptions=(
+            Misconception(
+                cause="draws forgotten",
+                answer="(sigmoid(u_o.T @ v_c) - 1) * v_c",
+                because="That is the slope of the yes. The word stands in m more terms of the "
+                "loss, in the sum over the draws.",
+                see="05.14",
+            ),
+            Misconception(
+                cause="yes forgotten",
+                answer="m * sigmoid(u_o.T @ v_c) * v_c",
+                because="That is the slope of the m draws. The true word's own yes is missing.",
+                see="05.14",
+            ),
+            Misconception(
+                cause="draws answered with yes",
+                answer="(1 + m) * (sigmoid(u_o.T @ v_c) - 1) * v_c",
+                because="You gave all 1 + m questions the label 1. As noise, the word has the "
+                "label 0, although it is the true word.",
+                see="05.4",
+            ),
+            Misconception(
+                cause="all answered with no",
+                answer="(1 + m) * sigmoid(u_o.T @ v_c) * v_c",
+                because="You gave all 1 + m questions the label 0. One of them, the first, is "
+                "a yes.",
+                see="05.4",
+            ),
+            Misconception(
+                cause="draws counted once",
+                answer="(2 * sigmoid(u_o.T @ v_c) - 1) * v_c",
+                because="Right for m = 1. Each further draw adds a term of its own.",
+                see="05.13",
+            ),
+            Misconception(
+                cause="yes multiplied by m",
+                answer="m * (sigmoid(u_o.T @ v_c) - 1) * v_c",
+                because="The m draws are noise: their answer is no. And the one yes is there as "
+                "well.",
+                see="05.14",
+            ),
+            Misconception(
+                cause="inner slope of the draws forgotten",
+                answer="(sigmoid(u_o.T @ v_c) - 1 - m * sigmoid(u_o.T @ v_c)) * v_c",
+                because="The draws have the wrong sign: minus the score stands inside their "
+                "sigmoid, and its slope is minus v_c.",
+                see="05.3",
+            ),
+            Misconception(
+                cause="sign flipped",
+                answer="(1 - (1 + m) * sigmoid(u_o.T @ v_c)) * v_c",
+                because="This points downhill. The slope is prediction minus truth.",
+                see="05.4",
+            ),
+            Misconception(
+                cause="the word's own vector in place of v_c",
+                answer="((1 + m) * sigmoid(u_o.T @ v_c) - 1) * u_o",
+                because="The slope of the score along u_o is the other vector, v_c.",
+                see="05.8",
+            ),
+            Misconception(
+                cause="inner slope forgotten",
+                answer="(1 + m) * sigmoid(u_o.T @ v_c) - 1",
+                because="That is the slope along the score, a number. The slope of the score along "
+                "u_o is a vector.",
+                see="05.8",
+            ),
+        ),
+        hints=(
+            "In how many terms of the loss does this vector stand, and what is the right answer "
+            "in each of them?",
+            "Once the answer is yes, m times it is no. Add up the errors of all these questions.",
+            "The errors together: σ - 1, plus m times σ. All of them are multiplied by v_c.",
+        ),
+    ),
+    Code(
+        id="05.6",
+        title="Negative sampling",
+        stars=3,
+        minutes=20,
+        equation="05.15",
+        solution=negative_sampling_gradients,
+        returns=("loss", "grad_hidden", "grad_output_vectors"),
+        cases=sampling_cases,
+        truth=all_by_the_library,
+        gradients={"grad_hidden": "hidden", "grad_output_vectors": "output_vectors"},
+        misconceptions=SAMPLING_MISCONCEPTIONS,
+        hints=(
+            "Make one list of all questions, the true word first, and a list of their labels. "
+            "Then every question is treated alike.",
+            "From the rows of the words that were asked: all scores in one product, then the "
+            "errors, σ minus label. The loss is the sum of -log σ(±score), with log_sigmoid.",
+            "grad_hidden: the errors times the rows that were asked, with @. For the table, begin "
+            "with zeros, go through the questions in a loop, and add the error times hidden to the "
+            "row of the word; or let np.add.at do it.",
+        ),
+    ),
+    Predict(
+        id="05.7",
+        title="Where the index stands",
+        stars=2,
+        minutes=5,
+        equation="05.15",
+        solution="c",
+        because="With an array of ids, += reads all five rows, adds, and writes all five back. Ids "
+        "3 and 1 stand in ks twice, so one of their two slopes is lost.",
+        choices={
+            "a": "The loop adds one draw at a time, and finds the row as the draw before left it. "
+            "That is (05.15), word for word.",
+            "b": "A sigmoid works entry by entry: to pick entry i after it or before it gives the "
+            "same number. So this is (a) again.",
+            "d": "np.add.at is made for ids that repeat: it adds one row at a time, like the loop.",
+        },
+        hints=(
+            "What is special about the list of ids? Follow one id that comes twice.",
+            "A loop visits row 3 twice, one visit after the other. Which of the four lines does "
+            "all rows in one go, and when does it read them?",
+            "Write the += out as two steps, right side first: read five rows, then write five "
+            "rows. What does the second writing of row 3 leave of the first?",
+        ),
+    ),
+    Predict(
+        id="05.8",
+        title="One line moves down",
+        stars=2,
+        minutes=5,
+        equation="05.15",
+        solution="c",
+        because="A late assignment wipes out what the loop has put into row o, and the loop puts "
+        "something there only if o was drawn.",
+        choices={
+            "a": "The order of a sum does not matter. But a plain = does not add, it replaces.",
+            "b": "The loop adds every draw, so a repeated noise word is right in both orders. The "
+            "line that moved touches one row only, that of the true word.",
+            "d": "The line touches the row of the true word only. In most examples nothing else "
+            "does, and then it may stand anywhere.",
+        },
+        hints=(
+            "Which row does the line that moved write to? Who else writes to it?",
+            "An assignment replaces what was there. Before the loop the row is zero. And after it?",
+            "The loop writes to row o only when o is in ks.",
+        ),
+    ),
+    Predict(
+        id="05.9",
+        title="Find the slips",
+        stars=2,
+        minutes=4,
+        equation="05.16",
+        solution="c",
+        because="There are K + 1 questions, so at most K + 1 output vectors have a slope (05.15).",
+        choices={
+            "a": "A corpus is a text, in which the same word comes again and again. Softmax needs "
+            "each word of the vocabulary once. That is n dot products, not one for every word of "
+            "the text.",
+            "b": "Nothing of the kind is proved in the paper: it derives how the vectors are "
+            "updated. That this objective gives good vectors is what the authors of word2vec "
+            "argue, and experience confirms it.",
+        },
+        hints=(
+            "For each sentence ask: which words exactly? And who has shown it?",
+            "A text of a billion words may have a vocabulary of a hundred thousand. And a formula "
+            "for a gradient can be derived; can the quality of vectors?",
+            "Which words stand in the loss (05.1)? No other vector has a slope.",
+        ),
+    ),
+    Code(
+        id="05.10",
+        title="A hat without the true word",
+        stars=2,
+        minutes=10,
+        equation="05.17",
+        solution=probs_without_target,
+        returns=("probs",),
+        cases=hat_cases,
+        truth=drawn_again,
+        misconceptions=(
+            Misconception(
+                cause="power forgotten",
+                answer=lambda counts, target: share(without(counts, target)),
+                because="These are shares of the counts. The hat takes the counts to the power "
+                "3/4 first.",
+                see="05.17",
+            ),
+            Misconception(
+                cause="target left in the hat",
+                answer=lambda counts, target: noise_probs(counts),
+                because="The target still has a probability. It is never the draw that counts.",
+                see="05.19",
+            ),
+            Misconception(
+                cause="not divided again",
+                answer=lambda counts, target: without(noise_probs(counts), target),
+                because="With the target gone the rest sums to less than 1. Some word does count "
+                "in the end: divide by what is left.",
+                see="05.19",
+            ),
+            Misconception(
+                cause="power of the shares, not divided again",
+                answer=lambda counts, target: without(share(counts) ** 0.75, target),
+                because="After the power the shares no longer sum to 1: divide by their sum.",
+                see="05.17",
+            ),
+            Misconception(
+                cause="power taken of the shares without the target, not divided again",
+                answer=lambda counts, target: share(without(counts, target)) ** 0.75,
+                because="After the power the shares no longer sum to 1: divide by their sum.",
+                see="05.17",
+            ),
+            Misconception(
+                cause="weights, not probabilities",
+                answer=lambda counts, target: without(counts**0.75, target),
+                because="These are the weights. To sum to 1 they must be divided by their sum.",
+                see="05.17",
+            ),
+            Misconception(
+                cause="power upside down",
+                answer=lambda counts, target: share(without(counts ** (4 / 3), target)),
+                because="You used the power 4/3, which makes frequent words even more frequent. "
+                "It is 3/4.",
+                see="05.17",
+            ),
+            Misconception(
+                cause="target's share spread evenly",
+                answer=spread_evenly,
+                because="You gave each other word an equal part of the target's probability. But "
+                "the second draw is like the first: a frequent word has a better chance in it too.",
+                see="05.19",
+            ),
+            Misconception(
+                cause="all words alike",
+                answer=lambda counts, target: share(without(np.ones(len(counts)), target)),
+                because="You gave all other words the same chance. The counts, to the power 3/4, "
+                "decide.",
+                see="05.17",
+            ),
+            Misconception(
+                cause="divided by 1 minus the share in the text",
+                answer=lambda counts, target: (
+                    without(noise_probs(counts), target) / (1 - share(counts)[target])
+                ),
+                because="You divided by 1 minus the target's share of the *text*. Its probability "
+                "in the hat is another one.",
+                see="05.19",
+            ),
+        ),
+        hints=(
+            "The target can come out any number of times before the draw that counts. Do the "
+            "proportions among the other words change by that?",
+            "They do not. So the target can just as well be taken out of the hat, and then the "
+            "rest must sum to 1.",
+            "The counts to the power 0.75, a zero in the place of the target, and all of it "
+            "divided by its sum.",
+        ),
+    ),
+)
