@@ -3,11 +3,11 @@
 #
 # **Who is to blame, and by how much?**
 #
-# The model of chapter 02 gave *crown* 63 %, and *crown* it was. The other 37 % of its belief went to words that did not stand there, and that costs it 0.46 nats.
+# The model of chapter 02 gave *crown* 63 %, and *crown* it was. The other 37 % went to words that did not stand there, and that costs 0.46 nats.
 #
-# Who is to blame? *Queen*, who took 23 %? *Crown*, which did not make itself heard? *King*, who pointed the wrong way? word2vec learns by answering this question billions of times. Here you answer it once, with proof. Then you repair the model by one small step.
+# Who is to blame? *Queen*, who took 23 %? *Crown*, which did not make itself heard? *King*, who pointed the wrong way? word2vec learns by answering this billions of times. Here you answer it once, with proof. Then you repair the model by one step.
 #
-# *About two hours; there is a good place to stop in the middle. You need: chapter 02, derivatives, the chain rule.*
+# *About 90 minutes, with a place to stop in the middle. Sections headed "The same, number by number" follow Rong's paper; you may skip them. You need: chapter 02, derivatives, the chain rule.*
 
 # %%
 import numpy as np
@@ -24,7 +24,7 @@ from w2v_lib.sgd import step
 # %% [markdown]
 # ## The case
 #
-# The same five words and the same two tables as in chapter 02. *King* is the input word, and *crown* is the word that really stood beside it.
+# The same five words and the same two tables as in chapter 02. *King* is the input word, and *crown* is the word that really stood beside it. (Chapter 01 shows how a text becomes such pairs.)
 
 # %%
 words = ["king", "queen", "crown", "bread", "butter"]
@@ -91,7 +91,7 @@ for word, prob, push in zip(words, probs, 0.001 * np.eye(5), strict=True):
 #
 # Four of the slopes *are* the probabilities. The fifth is *crown's* probability minus 1. So every slope is the **prediction minus the truth**: 0.232 − 0 for *queen*, 0.632 − 1 for *crown*.
 #
-# That should surprise you. The loss is the logarithm of a fraction with a sum of exponentials in it. Differentiate such a thing, and you expect logarithms, fractions and exponentials. What came out is a subtraction of two lists that we already hold.
+# That should surprise you. The loss has the logarithm of a sum of exponentials in it. Differentiate such a thing, and you expect something longer than what you started with. What came out is a subtraction of two lists that we already hold.
 #
 # Is it exact, or does it only look so in three digits? And where did everything go?
 
@@ -122,9 +122,7 @@ agree(
 )
 
 # %% [markdown]
-# From here on, the left-hand side of almost every check is this referee: it measures the slope of the raw loss. `agree` demands that all lines are equal to one part in ten million.
-#
-# The formulas are checked on random numbers, in CS224N's letters: $d = 3$, $n = 7$ words, one word per **column**. The one-hot vectors are $x$ for the input word $c$ and $y$ for the true word $o$.
+# The formulas of this chapter are checked on random numbers, in CS224N's letters: $d = 3$, $n = 7$ words, one word per **column**. The one-hot vectors are $x$ for the input word $c$ and $y$ for the true word $o$.
 
 # %%
 rng = np.random.default_rng(3)
@@ -136,6 +134,17 @@ Z = np.exp(s).sum()  # what softmax divides by
 y_hat = np.exp(s) / Z
 
 # %% [markdown]
+# Now the referee measures, once for the whole chapter, how the raw loss reacts to every number it is made from. Each slope stands where its number stands: $\partial J / \partial U$ is a $3 \times 7$ table, like $U$, and $\partial J / \partial v_c$ is a column, like $v_c$. This is the **shape convention**. Thanks to it, slopes can later be subtracted from vectors just as they are.
+#
+# These measurements are the first value in most checks below. You need not read those cells; what counts is the line they print.
+
+# %%
+dJ_ds = numerical_gradient(lambda t: J(t, o), s)
+dJ_dU = numerical_gradient(lambda A: J(A.T @ v_c, o), U)
+dJ_dv = numerical_gradient(lambda v: J(U.T @ v, o), v_c)
+dJ_dV = numerical_gradient(lambda A: J(U.T @ (A @ x), o), V)
+
+# %% [markdown]
 # ## Prediction minus truth
 #
 # Now the proof. Fix one word $w$. The sum runs over all words, so its letter must be another one, $j$ (Rong (8)):
@@ -144,8 +153,8 @@ y_hat = np.exp(s) / Z
 # \begin{aligned}
 # \frac{\partial J}{\partial s_w} &= -\frac{\partial s_o}{\partial s_w} + \frac{\partial}{\partial s_w} \log \sum_j \exp(s_j) && \text{the loss (02.7), term by term} \\
 # &= -y_w + \frac{\partial}{\partial s_w} \log \sum_j \exp(s_j) && s_o \text{ moves with } s_w \text{ only if } w = o \\
-# &= -y_w + \frac{1}{\sum_j \exp(s_j)}\, \frac{\partial}{\partial s_w} \sum_j \exp(s_j) && \text{chain rule: log has slope one over} \\
-# &= -y_w + \frac{\exp(s_w)}{\sum_j \exp(s_j)} && \text{only the term } j = w \text{ contains } s_w \\
+# &= -y_w + \frac{1}{\sum_j \exp(s_j)}\, \frac{\partial}{\partial s_w} \sum_j \exp(s_j) && \text{chain rule: } \log t \text{ has the slope } 1/t \\
+# &= -y_w + \frac{\exp(s_w)}{\sum_j \exp(s_j)} && \text{only } j = w \text{ contains } s_w \text{; exp is its own slope} \\
 # &= \hat y_w - y_w && \text{softmax (02.3)}
 # \end{aligned}
 # \tag{03.2}
@@ -154,20 +163,19 @@ y_hat = np.exp(s) / Z
 # %% tags=["eq-03.2"]
 agree(
     "03.2",
-    numerical_gradient(lambda t: J(t, o), s),
+    dJ_ds,
     -numerical_gradient(lambda t: t[o], s)
     + numerical_gradient(lambda t: np.log(np.exp(t).sum()), s),
     -y + numerical_gradient(lambda t: np.log(np.exp(t).sum()), s),
     -y + 1 / np.exp(s).sum() * numerical_gradient(lambda t: np.exp(t).sum(), s),
     -y + np.exp(s) / np.exp(s).sum(),
     y_hat - y,
-    softmax_loss(np.ones(1), o, s[:, None]).output_rows[:, 0],  # d = 1, v_c = 1: scores = vectors
 )
 
 # %% [markdown]
 # So that is where everything went. The slope of log is *one over*: it put the sum below the line. The slope of exp is *exp again*: it stayed above. Together they rebuilt softmax, which we had already computed. Loss and prediction were made for each other.
 #
-# It need not be so. With a squared error a further factor remains, and it is almost zero when the model is certain and wrong: the worst mistakes would teach the least. Here they teach the most.
+# And a word that the model is sure of, wrongly, has an error of almost 1: the worst mistakes teach the most. It need not be so. In chapter 04 you will meet a loss with which they teach almost nothing.
 #
 # $\hat y - y$ is called the **prediction error**. Rong writes $e_j = y_j - t_j$ for it.
 
@@ -198,13 +206,15 @@ print("error", np.array2string(error, precision=3, sign="+"))
 plots.bars(
     words,
     error,
-    highlight="crown",
     title="One word too low, all others too high",
     quantity="prediction minus truth",
     role="error",
+    digits=3,
 )
 
 # %% [markdown]
+# Purple is *guessed too low*, green is *guessed too high*, here and in the pictures to come.
+#
 # ### The blame adds up to nothing
 #
 # *Crown* is short of 0.368. The four other words together hold exactly 0.368 too much:
@@ -224,7 +234,7 @@ plots.bars(
 others = [w for w in range(7) if w != o]
 agree(
     "03.3",
-    sum(numerical_gradient(lambda t: J(t, o), s)[others]),
+    sum(dJ_ds[others]),
     sum(y_hat[w] for w in others),
     1 - y_hat[o],
     -(y_hat[o] - y[o]),
@@ -234,14 +244,16 @@ agree(
 # ## First culprit: the output vectors
 #
 # A score is nothing we can turn like a knob. It is a dot product, $s_w = u_w^\top v_c$. So each score hands its blame on to the two vectors that made it. First to the output vector $u_w$.
+#
+# For that we need the slope of a dot product *along a vector*, which is one slope for each number of the vector. In $u^\top v = \sum_i u_i v_i$ the number $u_i$ is multiplied by $v_i$, so the slope along $u_i$ is $v_i$. All of them together, as a column: **the slope of $u^\top v$ along $u$ is $v$.**
 
 # %% [markdown]
 # ### Exercise 03.3 · The blame of one output vector
 # ★★☆ · 5 minutes · pencil · rests on (03.2)
 #
-# Find $\partial J / \partial u_w$ for one word $w$, which may be the true word $o$ or not. The vector $u_w$ reaches the loss by one road only: through its own score $s_w = u_w^\top v_c$. How fast does $s_w$ change when $u_w$ moves? And the loss, when $s_w$ changes?
+# Find $\partial J / \partial u_w$ for one word $w$, which may be the true word $o$ or not. The vector $u_w$ reaches the loss by one road only: through its own score $s_w$. How fast does $s_w$ change when $u_w$ moves? And the loss, when $s_w$ changes?
 #
-# Names: `v_c`, `y_hat`, `y` (columns), `U`, and the ids `w` and `o`. The entry of a column `a` at place `k` is written `a[k]`. The answer is a column of length $d$; write it in quotes, before you read on.
+# Names: `v_c`, `y_hat`, `y` (columns), `U`, and the ids `w` and `o`. The entry of a column `a` at place `k` is written `a[k]`. The answer is a column of length $d$. It stands below: decide before you read on.
 
 # %% tags=["exercise-03.3"]
 my_answer_03_3 = ...
@@ -260,26 +272,29 @@ check("03.3", my_answer_03_3)
 # $$
 # \begin{aligned}
 # \frac{\partial J}{\partial u_o} &= \frac{\partial}{\partial u_o} \Big[ -u_o^\top v_c + \log \sum_j \exp(u_j^\top v_c) \Big] && \text{the loss (02.7)} \\
-# &= -v_c + \frac{\partial}{\partial u_o} \log \sum_j \exp(u_j^\top v_c) && \text{the first term is linear in } u_o \\
+# &= -v_c + \frac{\partial}{\partial u_o} \log \sum_j \exp(u_j^\top v_c) && \text{the slope of } u_o^\top v_c \text{ along } u_o \text{ is } v_c \\
 # &= -v_c + \frac{1}{\sum_j \exp(u_j^\top v_c)}\, \frac{\partial}{\partial u_o} \sum_j \exp(u_j^\top v_c) && \text{chain rule: log} \\
 # &= -v_c + \frac{1}{\sum_j \exp(u_j^\top v_c)}\, \frac{\partial}{\partial u_o} \exp(u_o^\top v_c) && \text{only } j = o \text{ contains } u_o \\
-# &= -v_c + \frac{\exp(u_o^\top v_c)}{\sum_j \exp(u_j^\top v_c)}\, v_c && \text{chain rule: exp, times the inner slope} \\
+# &= -v_c + \frac{\exp(u_o^\top v_c)}{\sum_j \exp(u_j^\top v_c)}\, v_c && \text{chain rule: exp, times the inner slope } v_c \\
 # &= (\hat y_o - 1)\, v_c && \text{softmax (02.3)}
 # \end{aligned}
 # \tag{03.4}
 # $$
+#
+# The last value in the checks is the answer of our library. `softmax_loss` returns the slopes along $v_c$ as `hidden`, and those along the output vectors as `output_rows`, one **row** per word.
 
 # %% tags=["eq-03.4"]
+library = softmax_loss(v_c, o, U.T)
 agree(
     "03.4",
-    numerical_gradient(lambda A: J(A.T @ v_c, o), U)[:, o],
+    dJ_dU[:, o],
     numerical_gradient(lambda A: -A[:, o] @ v_c + np.log(np.exp(A.T @ v_c).sum()), U)[:, o],
     -v_c + numerical_gradient(lambda A: np.log(np.exp(A.T @ v_c).sum()), U)[:, o],
     -v_c + 1 / Z * numerical_gradient(lambda A: np.exp(A.T @ v_c).sum(), U)[:, o],
     -v_c + 1 / Z * numerical_gradient(lambda u_o: np.exp(u_o @ v_c), U[:, o]),
     -v_c + np.exp(U[:, o] @ v_c) / Z * v_c,
     (y_hat[o] - 1) * v_c,
-    softmax_loss(v_c, o, U.T).output_rows[o],
+    library.output_rows[o],
 )
 
 # %% [markdown]
@@ -290,7 +305,7 @@ agree(
 # \frac{\partial J}{\partial u_w} &= \frac{\partial}{\partial u_w} \Big[ -u_o^\top v_c + \log \sum_j \exp(u_j^\top v_c) \Big] && \text{the loss (02.7)} \\
 # &= \frac{1}{\sum_j \exp(u_j^\top v_c)}\, \frac{\partial}{\partial u_w} \sum_j \exp(u_j^\top v_c) && u_o^\top v_c \text{ contains no } u_w \text{; chain rule: log} \\
 # &= \frac{1}{\sum_j \exp(u_j^\top v_c)}\, \frac{\partial}{\partial u_w} \exp(u_w^\top v_c) && \text{only } j = w \text{ contains } u_w \\
-# &= \frac{\exp(u_w^\top v_c)}{\sum_j \exp(u_j^\top v_c)}\, v_c && \text{chain rule: exp, times the inner slope} \\
+# &= \frac{\exp(u_w^\top v_c)}{\sum_j \exp(u_j^\top v_c)}\, v_c && \text{chain rule: exp, times the inner slope } v_c \\
 # &= \hat y_w\, v_c && \text{softmax (02.3)}
 # \end{aligned}
 # \tag{03.5}
@@ -301,7 +316,7 @@ agree(
 # %% tags=["eq-03.5"]
 agree(
     "03.5",
-    numerical_gradient(lambda A: J(A.T @ v_c, o), U)[:, others],
+    dJ_dU[:, others],
     numerical_gradient(lambda A: -A[:, o] @ v_c + np.log(np.exp(A.T @ v_c).sum()), U)[:, others],
     1 / Z * numerical_gradient(lambda A: np.exp(A.T @ v_c).sum(), U)[:, others],
     np.column_stack(
@@ -309,7 +324,7 @@ agree(
     ),
     np.column_stack([np.exp(U[:, w] @ v_c) / Z * v_c for w in others]),
     np.column_stack([y_hat[w] * v_c for w in others]),
-    softmax_loss(v_c, o, U.T).output_rows[others].T,
+    library.output_rows[others].T,
 )
 
 # %% [markdown]
@@ -324,20 +339,22 @@ agree(
 # \end{aligned}
 # \tag{03.6}
 # $$
+#
+# Eleven lines. Your road in exercise 03.3 was shorter: the blame of the score, times the slope of the score. The hard part was done once, in (03.2), and used again. That is the whole idea of **backpropagation**.
 
 # %% tags=["eq-03.6"]
 agree(
     "03.6",
-    numerical_gradient(lambda A: J(A.T @ v_c, o), U),
+    dJ_dU,
     np.column_stack([(y_hat[w] - 1) * v_c if w == o else y_hat[w] * v_c for w in range(7)]),
     np.column_stack([(y_hat[w] - y[w]) * v_c for w in range(7)]),
-    softmax_loss(v_c, o, U.T).output_rows.T,
+    library.output_rows.T,
 )
 
 # %% [markdown]
-# ### The short way, entry by entry
+# ### The same, number by number
 #
-# Rong takes the road of exercise 03.3, for a single number $U_{iw}$ of the table (his $w'_{ij}$). Since $s_w = \sum_i U_{iw}\, (v_c)_i$, that number reaches the loss through $s_w$ alone (Rong (9)):
+# Rong takes the short road for a single number $U_{iw}$ of the table (his $w'_{ij}$). Since $s_w = \sum_i U_{iw}\, (v_c)_i$, that number reaches the loss through $s_w$ alone (Rong (9)):
 #
 # $$
 # \begin{aligned}
@@ -346,23 +363,21 @@ agree(
 # \end{aligned}
 # \tag{03.7}
 # $$
-#
-# Two lines in place of eleven. The hard part was done once, in (03.2), and used again. That is the whole idea of backpropagation.
 
 # %% tags=["eq-03.7"]
+pairs = [(i, w) for i in range(3) for w in range(7)]
 agree(
     "03.7",
-    numerical_gradient(lambda A: J(A.T @ v_c, o), U),
-    numerical_gradient(lambda t: J(t, o), s)
-    * numerical_gradient(lambda A: (A.T @ v_c).sum(), U),  # U_iw stands in one score only
-    np.array([[(y_hat[w] - y[w]) * v_c[i] for w in range(7)] for i in range(3)]),
-    softmax_loss(v_c, o, U.T).output_rows.T,
+    [dJ_dU[i, w] for i, w in pairs],
+    [dJ_ds[w] * numerical_gradient(lambda A, w=w: A[:, w] @ v_c, U)[i, w] for i, w in pairs],
+    [(y_hat[w] - y[w]) * v_c[i] for i, w in pairs],
+    [library.output_rows[w, i] for i, w in pairs],
 )
 
 # %% [markdown]
 # ## All output vectors at once
 #
-# One agreement is needed before we collect the columns. $J$ is a number and $U$ a table, so $\partial J / \partial U$ holds one slope per entry of the table. We give it the **shape of $U$**: slope $(i, w)$ stands where $U_{iw}$ stands. This is the *shape convention*. Its reward: later we can subtract the slopes from the table, just as they are.
+# You hold every column of $\partial J / \partial U$. Put them side by side.
 
 # %% [markdown]
 # ### Exercise 03.4 · The whole table in one product
@@ -393,22 +408,27 @@ check("03.4", my_answer_03_4)
 # \end{aligned}
 # \tag{03.8}
 # $$
+#
+# For the first line, the check moves one column at a time. `dense(7)` makes a table for 7 words from the library's rows; other losses will leave some rows out.
 
 
 # %% tags=["eq-03.8"]
-def one_column(w):
-    """Move column w alone: only score w changes."""
-    return numerical_gradient(lambda u_w: J(s + (u_w @ v_c - s[w]) * np.eye(7)[w], o), U[:, w])
+def slope_along_column(table, w, loss_of):
+    """Move column w of the table, and nothing else."""
+    before, after = table[:, :w], table[:, w + 1 :]
+    return numerical_gradient(
+        lambda column: loss_of(np.column_stack([before, column, after])), table[:, w]
+    )
 
 
 agree(
     "03.8",
-    numerical_gradient(lambda A: J(A.T @ v_c, o), U),
-    np.column_stack([one_column(w) for w in range(7)]),
+    dJ_dU,
+    np.column_stack([slope_along_column(U, w, lambda A: J(A.T @ v_c, o)) for w in range(7)]),
     np.column_stack([(y_hat[w] - y[w]) * v_c for w in range(7)]),
     v_c[:, None] @ np.array([[y_hat[w] - y[w] for w in range(7)]]),
     v_c[:, None] @ (y_hat - y)[:, None].T,
-    softmax_loss(v_c, o, U.T).dense(7).T,
+    library.dense(7).T,
 )
 
 # %% [markdown]
@@ -417,11 +437,7 @@ agree(
 # $v_c$ is $d \times 1$ and $(\hat y - y)^\top$ is $1 \times n$: the inner sizes are equal, and the product is $d \times n$, like $U$.
 #
 # - The other way round, $(\hat y - y)^\top v_c$, is $1 \times n$ times $d \times 1$. That does not exist unless $n = d$.
-# - $(\hat y - y)\, v_c^\top$ exists. It is $n \times d$: the same numbers, transposed. It is the right answer for a table with one word per **row**, and that is how our code keeps its words.
-
-# %%
-print("U", U.shape, "  v_c (ŷ - y)ᵀ", np.outer(v_c, y_hat - y).shape)
-print("output_vectors", output_vectors.shape, "  (ŷ - y) v_cᵀ", np.outer(error, hidden).shape)
+# - $(\hat y - y)\, v_c^\top$ exists, and is $n \times d$: the same numbers, transposed. It is right for a table with one word per **row**, and that is how our code keeps its words: `np.outer(error, hidden)`.
 
 # %% [markdown]
 # ## Second culprit: the input word's vector
@@ -430,7 +446,7 @@ print("output_vectors", output_vectors.shape, "  (ŷ - y) v_cᵀ", np.outer(erro
 
 # %% [markdown]
 # ### Exercise 03.5 · The blame of the input word
-# ★★☆ · 10 minutes · pencil · rests on (02.7)
+# ★★☆ · 8 minutes · pencil · rests on (02.7)
 #
 # Find $\partial J / \partial v_c$. CS224N (b) wants it in terms of $y$, $\hat y$ and $U$ only: no sum, no single $u_w$. Start from
 #
@@ -455,9 +471,9 @@ check("03.5", my_answer_03_5)
 # $$
 # \begin{aligned}
 # \frac{\partial J}{\partial v_c} &= \frac{\partial}{\partial v_c} \Big[ -u_o^\top v_c + \log \sum_w \exp(u_w^\top v_c) \Big] && \text{the loss (02.7)} \\
-# &= -u_o + \frac{\partial}{\partial v_c} \log \sum_w \exp(u_w^\top v_c) && \text{the first term is linear in } v_c \\
-# &= -u_o + \frac{1}{\sum_j \exp(u_j^\top v_c)}\, \frac{\partial}{\partial v_c} \sum_w \exp(u_w^\top v_c) && \text{chain rule: log} \\
-# &= -u_o + \frac{\sum_w \exp(u_w^\top v_c)\, u_w}{\sum_j \exp(u_j^\top v_c)} && \text{chain rule: exp, in every term} \\
+# &= -u_o + \frac{\partial}{\partial v_c} \log \sum_w \exp(u_w^\top v_c) && \text{the slope of } u_o^\top v_c \text{ along } v_c \text{ is } u_o \\
+# &= -u_o + \frac{1}{\sum_j \exp(u_j^\top v_c)}\, \frac{\partial}{\partial v_c} \sum_w \exp(u_w^\top v_c) && \text{chain rule: log; the sum below gets its own letter} \\
+# &= -u_o + \frac{\sum_w \exp(u_w^\top v_c)\, u_w}{\sum_j \exp(u_j^\top v_c)} && \text{chain rule: exp, with the inner slope } u_w \\
 # &= -u_o + \sum_w \frac{\exp(u_w^\top v_c)}{\sum_j \exp(u_j^\top v_c)}\, u_w && \text{divide term by term} \\
 # &= \sum_w \hat y_w\, u_w - u_o && \text{softmax (02.3)}
 # \end{aligned}
@@ -467,14 +483,14 @@ check("03.5", my_answer_03_5)
 # %% tags=["eq-03.9"]
 agree(
     "03.9",
-    numerical_gradient(lambda v: J(U.T @ v, o), v_c),
+    dJ_dv,
     numerical_gradient(lambda v: -U[:, o] @ v + np.log(np.exp(U.T @ v).sum()), v_c),
     -U[:, o] + numerical_gradient(lambda v: np.log(np.exp(U.T @ v).sum()), v_c),
     -U[:, o] + 1 / Z * numerical_gradient(lambda v: np.exp(U.T @ v).sum(), v_c),
     -U[:, o] + sum(np.exp(U[:, w] @ v_c) * U[:, w] for w in range(7)) / Z,
     -U[:, o] + sum(np.exp(U[:, w] @ v_c) / Z * U[:, w] for w in range(7)),
     sum(y_hat[w] * U[:, w] for w in range(7)) - U[:, o],
-    softmax_loss(v_c, o, U.T).hidden,
+    library.hidden,
 )
 
 # %% [markdown]
@@ -492,15 +508,15 @@ agree(
 # %% tags=["eq-03.10"]
 agree(
     "03.10",
-    numerical_gradient(lambda v: J(U.T @ v, o), v_c),
+    dJ_dv,
     sum(y_hat[w] * U[:, w] for w in range(7)) - sum(y[w] * U[:, w] for w in range(7)),
     sum((y_hat[w] - y[w]) * U[:, w] for w in range(7)),
     U @ (y_hat - y),
-    softmax_loss(v_c, o, U.T).hidden,
+    library.hidden,
 )
 
 # %% [markdown]
-# ### The same, entry by entry
+# ### The same, number by number
 #
 # Rong counts the roads. Entry $i$ of $v_c$ (his $h_i$) stands in every score, so the chain rule adds up $n$ products (Rong (12), who calls the result $\mathrm{EH}_i$, the *error sent back to the hidden layer*):
 #
@@ -515,19 +531,16 @@ agree(
 # %% tags=["eq-03.11"]
 agree(
     "03.11",
-    numerical_gradient(lambda v: J(U.T @ v, o), v_c),
-    sum(
-        numerical_gradient(lambda t: J(t, o), s)[w] * numerical_gradient(U[:, w].dot, v_c)
-        for w in range(7)
-    ),
-    np.array([sum((y_hat[w] - y[w]) * U[i, w] for w in range(7)) for i in range(3)]),
-    softmax_loss(v_c, o, U.T).hidden,
+    dJ_dv,
+    sum(dJ_ds[w] * numerical_gradient(U[:, w].dot, v_c) for w in range(7)),
+    [sum((y_hat[w] - y[w]) * U[i, w] for w in range(7)) for i in range(3)],
+    library.hidden,
 )
 
 # %% [markdown]
 # ## The function the assignment asks for
 #
-# You now hold all three: the loss, the blame of $v_c$, and the blame of every $u_w$. Put them into one function.
+# The loss, the blame of $v_c$, the blame of every $u_w$: you hold all three.
 
 # %% [markdown]
 # ### Exercise 03.6 · Naive softmax
@@ -555,14 +568,47 @@ check("03.6", naive_softmax)
 # solution("03.6")
 
 # %% [markdown]
-# For *king* and *crown*, the library says:
+# For *king* and *crown*, the two formulas by hand, and beside them the library:
 
 # %%
+grad_hidden, grad_outputs = error @ output_vectors, np.outer(error, hidden)
 gradients = softmax_loss(hidden, crown, output_vectors)
-print(f"loss {gradients.loss:.4f}")
-print("grad_hidden", np.array2string(gradients.hidden, precision=3, sign="+"))
-print("grad_output_vectors")
-print(np.array2string(gradients.dense(5), precision=3, sign="+"))
+by_hand = [grad_hidden, *grad_outputs]
+by_library = [gradients.hidden, *gradients.output_rows]
+print(f"loss          by hand {J(scores, crown):.4f}          library {gradients.loss:.4f}")
+for name, one, two in zip(["king (input)", *words], by_hand, by_library, strict=True):
+    numbers = (f"{one[0]:+.3f} {one[1]:+.3f}", f"{two[0]:+.3f} {two[1]:+.3f}")
+    print(f"{name:12s}  by hand {numbers[0]}   library {numbers[1]}")
+
+# %% [markdown]
+# ### Exercise 03.7 · The very first example
+# ★★☆ · 3 minutes · predict · rests on (03.10)
+#
+# word2vec begins with small random input vectors, and with **all output vectors zero**. The first example is *king* with *crown*. Which vectors get a slope that is not zero?
+#
+# - `"a"`: none: all the scores are zero, so there is no slope
+# - `"b"`: the input vector of *king*, and no other
+# - `"c"`: all output vectors, and no input vector
+# - `"d"`: all output vectors, and the input vector of *king*
+
+# %% tags=["exercise-03.7"]
+my_answer_03_7 = ...
+
+check("03.7", my_answer_03_7)
+
+# %% tags=["hints-03.7"]
+# hint("03.7")
+# solution("03.7")
+
+# %%
+blank = np.zeros((5, 2))  # every output vector zero
+at_start = softmax_loss(hidden, crown, blank)
+print("slopes along king's input vector:", at_start.hidden + 0.0)  # + 0.0: no minus before a 0
+print("slopes along the output vectors:")
+print(np.array2string(at_start.dense(5), precision=1, sign="+", floatmode="fixed"))
+
+# %% [markdown]
+# From the second example on, both tables learn. But had the input vectors been zero as well, then $(\hat y_w - y_w)\, v_c$ would be zero too, for every word, and nothing would ever move. So one of the two tables must not start at zero. Small random numbers will do.
 
 # %% [markdown]
 # ### What the referee cannot see
@@ -581,13 +627,13 @@ measured = numerical_gradient(lazy_loss, hidden)
 print("the referee finds no fault:", np.allclose(lazy_gradient, measured))
 
 # %% [markdown]
-# A zero loss with a zero gradient passes. So the *value* of a loss must be checked too, against a second computation; the exercise above did.
+# A zero loss with a zero gradient passes. So the *value* of a loss must be checked too, against a second computation; exercise 03.6 did.
 #
-# The referee also has a blind spot: places where the slope happens to be zero. With all output vectors at zero, $U(\hat y - y)$ is zero, and so is $-U(\hat y - y)$. A wrong sign passes there. word2vec starts its training at exactly that place, so always test at random numbers.
+# The referee also has a blind spot: a place where the slope is zero, such as the one you just met. With all output vectors at zero, $U(\hat y - y)$ is zero, and so is $-U(\hat y - y)$. A wrong sign passes there. word2vec starts its training at exactly that place, so always test at random numbers.
 
 # %%
-blank = np.zeros((5, 2))  # every output vector zero
-with_slip = -(error @ blank)
+blank_error = 0.2 - truth  # equal scores: one fifth for each word
+with_slip = -(blank_error @ blank)
 measured_blank = numerical_gradient(lambda v: J(blank @ v, crown), hidden)
 print("the wrong sign passes:", np.allclose(with_slip, measured_blank))
 
@@ -597,32 +643,39 @@ print("the wrong sign passes:", np.allclose(with_slip, measured_blank))
 # %% [markdown]
 # ## Back to the input table
 #
-# One road is still open. $v_c$ is not a parameter of its own: it was picked out of the table $V$ by the one-hot vector $x$. Which numbers of the table carry the blame? Entry by entry (Rong (13), whose $w_{ki}$ is our $V_{ik}$):
+# One road is still open. $v_c$ is not a parameter of its own: it was picked out of the table $V$ by the one-hot vector $x$. Which numbers of the table carry the blame (Rong (15))?
+#
+# $$
+# \begin{aligned}
+# \frac{\partial J}{\partial V} &= \Big[ \frac{\partial J}{\partial v_1}, \dots, \frac{\partial J}{\partial v_n} \Big] && \text{shape convention} \\
+# &= \frac{\partial J}{\partial v_c}\, x^\top && \text{no column but } v_c \text{ takes part: the others are 0} \\
+# &= U (\hat y - y)\, x^\top && \text{(03.10)}
+# \end{aligned}
+# \tag{03.12}
+# $$
+#
+# The row $x^\top$ is 1 at $c$ and 0 elsewhere. So the product has one column that is not zero, and it is $\partial J / \partial v_c$. A word that was not the input has no blame.
+#
+# Rong's $W$ has the words in its rows, so his version is the transpose, $x\, \mathrm{EH}^\top$ (he also writes $x \otimes \mathrm{EH}$).
+
+# %% tags=["eq-03.12"]
+agree(
+    "03.12",
+    dJ_dV,
+    np.column_stack([slope_along_column(V, k, lambda A: J(U.T @ (A @ x), o)) for k in range(7)]),
+    dJ_dv[:, None] @ x[:, None].T,
+    (U @ (y_hat - y))[:, None] @ x[:, None].T,
+)
+
+# %% [markdown]
+# ### The same, number by number
+#
+# Rong first writes (02.1) for one entry (Rong (13), whose $w_{ki}$ is our $V_{ik}$):
 #
 # $$
 # \begin{aligned}
 # (v_c)_i &= \sum_k V_{ik}\, x_k && (02.1), \text{ one entry} \\
 # &= V_{ic} && x_k \text{ is 1 at } k = c \text{ and 0 elsewhere}
-# \end{aligned}
-# \tag{03.12}
-# $$
-
-# %% tags=["eq-03.12"]
-agree(
-    "03.12",
-    V @ x,
-    np.array([sum(V[i, k] * x[k] for k in range(7)) for i in range(3)]),
-    np.array([V[i, c] for i in range(3)]),
-    hidden_layer(V.T, [c]),
-)
-
-# %% [markdown]
-# $V_{ik}$ reaches the loss through entry $i$ of $v_c$ alone. One road, one product (Rong (14)):
-#
-# $$
-# \begin{aligned}
-# \frac{\partial J}{\partial V_{ik}} &= \frac{\partial J}{\partial (v_c)_i} \cdot \frac{\partial (v_c)_i}{\partial V_{ik}} && \text{chain rule} \\
-# &= \big( U (\hat y - y) \big)_i\, x_k && \text{(03.10) and (03.12)}
 # \end{aligned}
 # \tag{03.13}
 # $$
@@ -630,63 +683,60 @@ agree(
 # %% tags=["eq-03.13"]
 agree(
     "03.13",
-    numerical_gradient(lambda A: J(U.T @ (A @ x), o), V),
-    numerical_gradient(lambda v: J(U.T @ v, o), v_c)[:, None]
-    * numerical_gradient(lambda A: (A @ x).sum(), V),  # V_ik stands in one entry only
-    np.array([[(U @ (y_hat - y))[i] * x[k] for k in range(7)] for i in range(3)]),
+    v_c,
+    [sum(V[i, k] * x[k] for k in range(7)) for i in range(3)],
+    [V[i, c] for i in range(3)],
+    hidden_layer(V.T, [c]),
 )
 
 # %% [markdown]
-# Every entry is a number of one vector times a number of another: an outer product again (Rong (15)).
+# So $V_{ik}$ reaches the loss through entry $i$ of $v_c$ alone. One road, one product (Rong (14)):
 #
 # $$
 # \begin{aligned}
-# \frac{\partial J}{\partial V} &= U (\hat y - y)\, x^\top && \text{all entries of (03.13)} \\
-# &= \big[\, 0, \dots, 0,\; U (\hat y - y),\; 0, \dots, 0 \,\big] && x_k = 0 \text{ in every column but } c
+# \frac{\partial J}{\partial V_{ik}} &= \frac{\partial J}{\partial (v_c)_i} \cdot \frac{\partial (v_c)_i}{\partial V_{ik}} && \text{chain rule} \\
+# &= \big( U (\hat y - y) \big)_i\, x_k && \text{(03.10) and (03.13)}
 # \end{aligned}
 # \tag{03.14}
 # $$
-#
-# Rong's $W$ has the words in its rows, so his version is the transpose, $x\, \mathrm{EH}^\top$ (he also writes $x \otimes \mathrm{EH}$): one non-zero **row**. A word that was not the input has no part in this guess, and no blame.
 
 # %% tags=["eq-03.14"]
 agree(
     "03.14",
-    numerical_gradient(lambda A: J(U.T @ (A @ x), o), V),
-    (U @ (y_hat - y))[:, None] @ x[:, None].T,
-    np.column_stack([U @ (y_hat - y) if k == c else np.zeros(3) for k in range(7)]),
+    [dJ_dV[i, k] for i, k in pairs],
+    [dJ_dv[i] * numerical_gradient(lambda A, i=i: (A @ x)[i], V)[i, k] for i, k in pairs],
+    [(U @ (y_hat - y))[i] * x[k] for i, k in pairs],
 )
 
 # %% [markdown]
-# ### Exercise 03.7 · Find the slips
-# ★★☆ · 5 minutes · predict · rests on (03.14)
+# ### Exercise 03.8 · Three slips, one truth
+# ★★☆ · 4 minutes · predict · rests on (03.12)
 #
-# Four lines from students' notes on CS224N and on Rong. Three contain a slip. You need no calculus to find them: write the shape under every factor. $U$ is $d \times n$; Rong's $W$ is $V \times N$, with $V$ words and $N$ numbers per word.
+# Four lines from students' notes, in our letters. Three contain a slip. You need no calculus to find them: write the shape under every factor. $U$ and $V$ are $d \times n$. $W = V^\top$ has one word per row, and $\mathrm{EH}$ is the column $U(\hat y - y)$.
 #
-# - `"a"`: $\partial J / \partial v_c = U(\hat y - v)$
-# - `"b"`: "$\partial E / \partial W = x \otimes \mathrm{EH}$, again an $N \times V$ matrix"
-# - `"c"`: $\partial J / \partial U = [(\hat y_1 - y_1), \dots, (\hat y_n - y_n)]\; v_c$
-# - `"d"`: $\partial J / \partial U^\top = (\hat y - y)\, v_c^\top$
+# - `"a"`: $\partial J / \partial v_c = U(\hat y - v_c)$
+# - `"b"`: $\partial J / \partial W = x\, \mathrm{EH}^\top$, again a $d \times n$ matrix
+# - `"c"`: $\partial J / \partial U = [\hat y_1 - y_1, \dots, \hat y_n - y_n]\; v_c$
+# - `"d"`: $(\partial J / \partial v_c)^\top = (\hat y - y)^\top\, U^\top$
 #
 # Which line is **right**?
 
-# %% tags=["exercise-03.7"]
-my_answer_03_7 = ...
+# %% tags=["exercise-03.8"]
+my_answer_03_8 = ...
 
-check("03.7", my_answer_03_7)
+check("03.8", my_answer_03_8)
 
-# %% tags=["hints-03.7"]
-# hint("03.7")
-# solution("03.7")
+# %% tags=["hints-03.8"]
+# hint("03.8")
+# solution("03.8")
 
 # %% [markdown]
 # ### All the blame in one table
 #
-# The model has twenty numbers. Here is the slope of each, for one example: *king*, with *crown* beside it. Words are in rows, output vectors on the left, input vectors on the right.
+# The model has twenty numbers. Here is the slope of each, for one example: *king*, with *crown* beside it. Words are in rows, output vectors on the left, input vectors on the right. As before, green is too high and purple is too low.
 
 # %%
-grad_outputs = np.outer(error, hidden)
-grad_inputs = np.outer(np.eye(5)[king], error @ output_vectors)
+grad_inputs = np.outer(np.eye(5)[king], grad_hidden)
 slopes = np.hstack([grad_outputs, grad_inputs])
 print("numbers with a slope that is not zero:", np.count_nonzero(slopes), "of", slopes.size)
 
@@ -711,19 +761,22 @@ plots.heatmap(
 #
 # $$
 # \begin{aligned}
-# U_{iw}^{\text{new}} &= U_{iw} - \eta\, (\hat y_w - y_w)\, (v_c)_i && \text{one number (03.7)} \\
-# u_w^{\text{new}} &= u_w - \eta\, (\hat y_w - y_w)\, v_c && \text{a whole column (03.6), for every } w
+# U_{iw}^{\text{new}} &= U_{iw} - \eta\, (\hat y_w - y_w)\, (v_c)_i && \text{one number of (03.6)} \\
+# u_w^{\text{new}} &= u_w - \eta\, (\hat y_w - y_w)\, v_c && \text{all of } u_w \text{, and this for every } w
 # \end{aligned}
 # \tag{03.15}
 # $$
 
+# %% [markdown]
+# The last value of the check comes from the library's `step`. It wants a list of examples; ours is `([c], o)`, the input words and the true word. `softmax()` is the loss to use. Both tables are changed in place, so we give it copies. (`rng` is for losses that draw random numbers. Ours does not.)
+
 # %% tags=["eq-03.15"]
 eta = 0.3
 new_inputs, new_outputs = V.T.copy(), U.T.copy()  # one word per row, as the library keeps them
-step([([c], o)], new_inputs, new_outputs, softmax(), eta, rng=None)  # the library's own step
+step([([c], o)], new_inputs, new_outputs, softmax(), eta, rng=None)
 agree(
     "03.15",
-    U - eta * numerical_gradient(lambda A: J(A.T @ v_c, o), U),
+    U - eta * dJ_dU,
     np.array([[U[i, w] - eta * (y_hat[w] - y[w]) * v_c[i] for w in range(7)] for i in range(3)]),
     np.column_stack([U[:, w] - eta * (y_hat[w] - y[w]) * v_c for w in range(7)]),
     new_outputs.T,
@@ -734,11 +787,11 @@ agree(
 #
 # Read it word by word. What happens to $u_w$ depends on its error alone:
 #
-# - **Guessed too high**, $\hat y_w > y_w$. True of every wrong word, since $y_w = 0$. A piece of $v_c$ is taken away from $u_w$: it is *pushed away*.
-# - **Guessed too low**, $\hat y_w < y_w$. Possible only for the true word. A piece of $v_c$ is added: it is *pulled in*.
+# - **Guessed too high**, $\hat y_w > y_w$. True of every wrong word, since $y_w = 0$. A piece of $v_c$ is taken away from $u_w$: it slides *back* along $v_c$.
+# - **Guessed too low**, $\hat y_w < y_w$. Possible only for the true word. A piece of $v_c$ is added: it slides *forward* along $v_c$.
 # - **Guessed about right**, $\hat y_w \approx y_w$. The piece is nearly nothing, and $u_w$ stays.
 #
-# Away from what? People say *farther away*. Chapter 02 warned about that word: what changes for certain is the score.
+# Most texts say *pulled in* and *pushed away*, closer and farther. Chapter 02 warned about such words. What changes for certain is the score.
 
 # %% [markdown]
 # Take the new $u_w$ and the old $v_c$:
@@ -751,7 +804,7 @@ agree(
 # \tag{03.16}
 # $$
 #
-# A squared length is never negative. So the sign of the error decides: the score of the true word rises, every other score falls.
+# A squared length is never negative. So the sign of the error decides: the score of the true word rises, every other score falls. That is what *pulled in* means.
 
 # %% tags=["eq-03.16"]
 agree(
@@ -764,7 +817,7 @@ agree(
 # %% [markdown]
 # ### Observed minus expected
 #
-# The input table has one column that moves (Rong (16)). Since 2022, CS224N also asks what the two terms of its step do; they stand in the last line:
+# The input table has one column that moves (Rong (16)). The last line splits its step into two terms. Since 2022, CS224N asks what each of them does.
 #
 # $$
 # \begin{aligned}
@@ -779,7 +832,7 @@ agree(
 agree(
     "03.17",
     new_inputs[c],
-    v_c - eta * numerical_gradient(lambda v: J(U.T @ v, o), v_c),
+    v_c - eta * dJ_dv,
     v_c - eta * U @ (y_hat - y),
     v_c + eta * U[:, o] - eta * sum(y_hat[w] * U[:, w] for w in range(7)),
 )
@@ -804,9 +857,7 @@ for name, vector in [("observed", observed), ("expected", expected), ("move", ob
 #
 # $$u_{\text{crown}}^{\text{new}} = (2,\ 0.5) - 1 \cdot (-0.368) \cdot (1,\ 1) = (2.368,\ 0.868)$$
 #
-# Its score with the old $v_c$ rises from 2.5 to $2.5 + 0.368 \cdot 2 = 3.24$, as (03.16) says. And *king's* input vector goes to $(1,\ 1) + (0.49,\ 0.07) = (1.49,\ 1.07)$.
-#
-# Now all six arrows in one picture.
+# And *king's* input vector goes to $(1,\ 1) + (0.49,\ 0.07) = (1.49,\ 1.07)$. Now all six moves in one picture.
 
 # %%
 plots.push_pull(
@@ -815,61 +866,101 @@ plots.push_pull(
     error,
     words,
     1.0,
-    title="Crown is pulled in, the others are pushed away",
+    title="Crown slides forward along king, the others slide back",
     hidden_label="king (input)",
 )
 
 # %% [markdown]
-# Blue is the input vector, orange are the output vectors, and green is what the step does to them. At the output vectors every green arrow lies along $v_c$, forwards for *crown*, backwards for the others, and is as long as the error is large: *queen*, who took the most, is pushed the most. The input vector of *king* follows *crown*.
+# Lines are the vectors before the step, blue for the input vector, orange for the output vectors. Arrows are the moves: purple was too low, green was too high, and the dark one is *king's* input vector, which follows *crown*.
 #
-# Nobody told *queen* that she is a fine word beside *king*. This example saw *crown*; another will see *queen* and pull her back. The vectors settle where all these pulls and pushes balance.
+# Purple and green all lie along $v_c$. Their length is in proportion to the error (times the length of $v_c$): *queen*, who took the most, slides back the most. *Bread* and *butter* hardly move.
+#
+# And *crown*, did it come closer?
+
+# %%
+crown_before, crown_after = output_vectors[crown], output_vectors[crown] - grad_outputs[crown]
+for name, crown_vector in [("before", crown_before), ("after", crown_after)]:
+    distance = np.linalg.norm(crown_vector - hidden)
+    print(
+        f"{name:6s} distance to king {distance:.2f}   score with king {crown_vector @ hidden:.2f}"
+    )
 
 # %% [markdown]
-# ### Exercise 03.8 · One step of SGD
-# ★★☆ · 10 minutes · code · rests on (03.17)
+# Its own move took it *further away* from where *king* ended, and its score rose all the same. That is (03.16): 2.5 + 0.368 · 2 = 3.24.
 #
-# Make the step. The function gets `hidden`, `target`, `output_vectors` and `learning_rate`, and returns the new `hidden` and the new `output_vectors`, as **new arrays**: the old ones stay as they were.
+# Now both moves together, made by the library. Is the model repaired?
+
+# %%
+inputs_after, outputs_after = input_vectors.copy(), output_vectors.copy()
+step([([king], crown)], inputs_after, outputs_after, softmax(), 1.0, rng=None)
+scores_after = outputs_after @ inputs_after[king]
+probs_after = np.exp(scores_after) / np.exp(scores_after).sum()
+for word, prob, prob_after in zip(words, probs, probs_after, strict=True):
+    print(f"{word:7s} {prob:6.1%} -> {prob_after:5.1%}")
+print(f"loss      {J(scores, crown):.2f} -> {J(scores_after, crown):5.2f} nats")
+print("input vectors that moved: ", np.any(inputs_after != input_vectors, axis=1).sum())
+print("output vectors that moved:", np.any(outputs_after != output_vectors, axis=1).sum())
+
+# %% [markdown]
+# One step, and *crown* goes from 63 % to 93 %. Learning is this step, over and over.
+#
+# But nobody told *queen* that she is a fine word beside *king*. This example saw *crown*; another will see *queen* and lift her again. The vectors settle where all these pushes and pulls balance. And words that stand beside the same words get the same pushes and pulls: that is why the vectors of similar words end up together. You will see it happen in chapters 09 and 10.
+
+# %% [markdown]
+# ### Exercise 03.9 · One step of SGD
+# ★★☆ · 8 minutes · code · rests on (03.17)
+#
+# Make the step yourself. The function gets `hidden`, `target`, `output_vectors` and `learning_rate`, and returns the new `hidden` and the new `output_vectors`, as **new arrays**: the old ones stay as they were.
 #
 # Both gradients belong to the *old* vectors. Rong's paper does not say so, and many programs get it wrong. You may call `softmax_loss`: it returns `gradients.hidden` and `gradients.output_rows`.
 
 
-# %% tags=["exercise-03.8"]
+# %% tags=["exercise-03.9"]
 def sgd_step(hidden, target, output_vectors, learning_rate):
     """One step downhill: (new_hidden, new_output_vectors), in new arrays."""
     return ...
 
 
-check("03.8", sgd_step)
+check("03.9", sgd_step)
 
-# %% tags=["hints-03.8"]
-# hint("03.8")
-# solution("03.8")
+# %% tags=["hints-03.9"]
+# hint("03.9")
+# solution("03.9")
 
 # %% [markdown]
 # ## How much better will it be?
 #
-# Slopes make a promise about the loss. While $\eta$ grows from zero, each number $\theta$ of the model moves at speed $-\partial J / \partial \theta$, and each changes the loss at slope times speed. So at the start of the step:
+# Slopes promise what a step will bring. Take one number: the first of *crown's* output vector. Its slope is −0.37, so a step with learning rate $\eta$ moves it by $+0.37\,\eta$. And a number that moves changes the loss by its slope times the move:
+#
+# $$-0.37 \cdot 0.37\, \eta \approx -0.14\, \eta$$
+#
+# The slope counts twice, once as the length of the move and once as its effect. So every number of the model takes its own slope, *squared* and times $\eta$, off the loss.
+
+# %% [markdown]
+# Now all numbers together. Let $J$ be the loss after one step with learning rate $\eta$. As the step begins, at $\eta = 0$, it falls at this rate:
 #
 # $$
 # \begin{aligned}
-# \frac{dJ}{d\eta} \Big|_{\eta = 0} &= - \Big\lVert \frac{\partial J}{\partial v_c} \Big\rVert^2 - \sum_w \Big\lVert \frac{\partial J}{\partial u_w} \Big\rVert^2 && \text{slope times minus slope, added up} \\
+# \frac{dJ}{d\eta} &= - \Big\lVert \frac{\partial J}{\partial v_c} \Big\rVert^2 - \sum_w \Big\lVert \frac{\partial J}{\partial u_w} \Big\rVert^2 && \text{every slope, squared, added up} \\
 # &= - \lVert U (\hat y - y) \rVert^2 - \sum_w (\hat y_w - y_w)^2\, \lVert v_c \rVert^2 && \text{(03.10), (03.6)} \\
 # &= - \lVert U (\hat y - y) \rVert^2 - \lVert \hat y - y \rVert^2\, \lVert v_c \rVert^2 && \text{a sum of squares}
 # \end{aligned}
 # \tag{03.18}
 # $$
+#
+# Write $\lVert g \rVert^2$ for this sum of squared slopes. A small step promises $J_{\text{new}} \approx J - \eta\, \lVert g \rVert^2$: always a decrease, unless every slope is zero.
 
 
 # %% tags=["eq-03.18"]
 def J_after(eta):
+    """The loss after one step with learning rate eta."""
     return J((U - eta * np.outer(v_c, y_hat - y)).T @ (v_c - eta * U @ (y_hat - y)), o)
 
 
 agree(
     "03.18",
     numerical_gradient(J_after, 0.0),
-    -(numerical_gradient(lambda v: J(U.T @ v, o), v_c) ** 2).sum()
-    - (numerical_gradient(lambda A: J(A.T @ v_c, o), U) ** 2).sum(),
+    -(np.linalg.norm(dJ_dv) ** 2) - sum(np.linalg.norm(dJ_dU[:, w]) ** 2 for w in range(7)),
     -(np.linalg.norm(U @ (y_hat - y)) ** 2)
     - sum((y_hat[w] - y[w]) ** 2 * np.linalg.norm(v_c) ** 2 for w in range(7)),
     -(np.linalg.norm(U @ (y_hat - y)) ** 2)
@@ -877,32 +968,32 @@ agree(
 )
 
 # %% [markdown]
-# Write $\lVert g \rVert^2$ for the sum of all squared slopes. Then a small step promises $J_{\text{new}} \approx J - \eta\, \lVert g \rVert^2$: always a decrease, unless every slope is zero. For *king* and *crown*:
+# For *king* and *crown*:
 
 # %%
 g_squared = (slopes**2).sum()
 print(f"J = {gradients.loss:.4f}   sum of squared slopes = {g_squared:.4f}")
 
 # %% [markdown]
-# ### Exercise 03.9 · A promise
+# ### Exercise 03.10 · A promise
 # ★☆☆ · 3 minutes · predict · rests on (03.18)
 #
-# One step with learning rate $\eta = 0.1$, from the numbers just printed. What will the loss be afterwards? Enter a number, to three decimals. Being off by 0.005 is fine.
+# One step with learning rate $\eta = 0.1$, from the numbers just printed. What loss do the slopes promise? Enter a number; two decimals are enough.
 
-# %% tags=["exercise-03.9"]
-my_answer_03_9 = ...
+# %% tags=["exercise-03.10"]
+my_answer_03_10 = ...
 
-check("03.9", my_answer_03_9)
+check("03.10", my_answer_03_10)
 
-# %% tags=["hints-03.9"]
-# hint("03.9")
-# solution("03.9")
+# %% tags=["hints-03.10"]
+# hint("03.10")
+# solution("03.10")
 
 
 # %%
-def loss_after(eta):
-    """The true loss after one step with learning rate eta, for king and crown."""
-    return J((output_vectors - eta * grad_outputs) @ (hidden - eta * grad_inputs[king]), crown)
+def loss_after(rate):
+    """The true loss after one step with this learning rate, for king and crown."""
+    return J((output_vectors - rate * grad_outputs) @ (hidden - rate * grad_hidden), crown)
 
 
 for rate in [0.01, 0.1, 1.0]:
@@ -924,7 +1015,7 @@ plots.curve(
 # %% [markdown]
 # With 0.01 the promise holds to four digits. With 1 it is absurd: a loss below zero does not exist. A slope knows the curve *here*; it knows nothing of the bend further on.
 #
-# So why not take the large step anyway? For this one example it would be fine. But *queen* also stands beside *king*, and *crown* beside others. A large step for one example tramples on all the rest. word2vec takes steps of about 0.025, and lets thousands of examples vote.
+# Why not take the large step anyway? For this one example it would be fine. But *queen* also stands beside *king*, and *crown* beside others. A large step for one example tramples on all the rest. word2vec takes steps of about 0.025, and lets thousands of examples vote.
 
 # %% [markdown]
 # ## When is nobody to blame?
@@ -936,37 +1027,34 @@ plots.curve(
 # The better answer is linear algebra. $U(\hat y - y) = 0$ says that $\hat y - y$ lies in the **null space** of $U$. $U$ has $d$ rows and $n$ columns, so its null space has at least $n - d$ dimensions. With 50 numbers per word and 100,000 words, that is a lot of room.
 
 # %% [markdown]
-# What does such a case look like (CS224N since 2022: "write an equation")? Expected equals observed; solve that for $u_o$:
+# What does such a case look like (CS224N since 2022: "write an equation")? Expected equals observed:
 #
 # $$
 # \begin{aligned}
 # u_o &= \sum_w \hat y_w\, u_w && U(\hat y - y) = 0 \text{, by (03.9)} \\
 # &= \frac{\sum_{w \ne o} \hat y_w\, u_w}{1 - \hat y_o} && \text{bring } \hat y_o\, u_o \text{ to the left, divide} \\
-# &= \frac{\sum_{w \ne o} \exp(u_w^\top v_c)\, u_w}{\sum_{w \ne o} \exp(u_w^\top v_c)} && 1 - \hat y_o \text{ is what the others hold; softmax (02.3)}
+# &= \frac{\sum_{w \ne o} \hat y_w\, u_w}{\sum_{w \ne o} \hat y_w} && \text{(03.3)} \\
+# &= \frac{\sum_{w \ne o} \exp(u_w^\top v_c)\, u_w}{\sum_{w \ne o} \exp(u_w^\top v_c)} && \text{softmax (02.3); what it divides by cancels}
 # \end{aligned}
 # \tag{03.19}
 # $$
 #
-# The true word's output vector is an average of all the *other* output vectors: it sits in their midst. The last line says where to put it. Let us put it there, and look.
+# The first three lines do not yet say where $u_o$ is, for $u_o$ hides in every $\hat y_w$: softmax divides by a sum over *all* words. In the last line that sum has cancelled, and only the **other** words are left. So $u_o$ is an average of all the others, weighted by the exponentials of their scores: it sits in their midst. The check puts it there.
 
 # %% tags=["eq-03.19"]
 weights = np.exp(U[:, others].T @ v_c)
 U_still = U.copy()
 U_still[:, o] = U[:, others] @ weights / weights.sum()
-y_hat_still = np.exp(U_still.T @ v_c) / np.exp(U_still.T @ v_c).sum()
+y_still = np.exp(U_still.T @ v_c) / np.exp(U_still.T @ v_c).sum()
 agree(
     "03.19",
     U_still[:, o],
-    sum(y_hat_still[w] * U_still[:, w] for w in range(7)),
-    sum(y_hat_still[w] * U_still[:, w] for w in others) / (1 - y_hat_still[o]),
+    sum(y_still[w] * U_still[:, w] for w in range(7)),
+    sum(y_still[w] * U_still[:, w] for w in others) / (1 - y_still[o]),
+    sum(y_still[w] * U_still[:, w] for w in others) / sum(y_still[w] for w in others),
     sum(np.exp(U[:, w] @ v_c) * U[:, w] for w in others)
     / sum(np.exp(U[:, w] @ v_c) for w in others),
 )
-
-# %%
-measured_slopes = numerical_gradient(lambda v: J(U_still.T @ v, o), v_c)
-print(f"largest slope along v_c: {np.abs(measured_slopes).max():.6f}")
-print(f"probability of the true word: {y_hat_still[o]:.3f}")
 
 # %% [markdown]
 # ### A case you can check in your head
@@ -985,7 +1073,7 @@ print(f"loss        {warm.loss:.4f} = log 3, a third for each word")
 #
 # $$\frac{e^b}{e^{b-a} + e^b + e^{b+a}} = \frac{1}{e^{-a} + 1 + e^{a}} \le \frac13,$$
 #
-# for a number and its inverse, $e^a + e^{-a}$, never add up to less than 2.
+# for a number and its inverse, $e^a + e^{-a}$, never add up to less than 2. This is no accident: as long as $U$ stays as it is, the loss over all $v_c$ is a bowl (it is *convex*), and where a bowl is level, it is lowest.
 #
 # The blame lies elsewhere. $(\hat y_w - y_w)\, v_c$ is not zero, so the *output* vectors move. Here are their slopes:
 
@@ -996,38 +1084,9 @@ print(np.array2string(warm.dense(3), precision=2, sign="+", floatmode="fixed"))
 # A step subtracts them: *warm* moves on along $v_c$, *cold* and *hot* fall back. *Warm* leaves the middle, and from then on $v_c$ too has something to learn.
 
 # %% [markdown]
-# ### Exercise 03.10 · The very first step
-# ★★☆ · 4 minutes · predict · rests on (03.15)
+# ## A question about length
 #
-# word2vec begins with small random input vectors, and with **all output vectors zero**. Take the first step, on *king* and *crown*. Which vectors move?
-#
-# - `"a"`: none: all the scores are zero, so there is no slope
-# - `"b"`: the input vector of *king*, and no other
-# - `"c"`: all output vectors, and no input vector
-# - `"d"`: all output vectors, and the input vector of *king*
-
-# %% tags=["exercise-03.10"]
-my_answer_03_10 = ...
-
-check("03.10", my_answer_03_10)
-
-# %% tags=["hints-03.10"]
-# hint("03.10")
-# solution("03.10")
-
-# %%
-started, empty = input_vectors.copy(), np.zeros((5, 2))
-step([([king], crown)], started, empty, softmax(), 1.0, rng=None)
-print("input vectors that moved: ", np.any(started != input_vectors, axis=1).sum())
-print("output vectors that moved:", np.any(empty != 0, axis=1).sum())
-
-# %% [markdown]
-# From the second step on both tables move. But had the input vectors been zero as well, then $(\hat y_w - y_w)\, v_c$ would be zero too, for every word: nothing would ever move. That is why one of the two tables must start with random numbers.
-
-# %% [markdown]
-# ## What a length knows
-#
-# Since 2023, one question of CS224N looks at vectors *after* training. Many programs divide every vector by its length before they use it (L2 normalisation). Does that throw something away? Take two words with $u_a = \alpha\, u_b$ and $\alpha > 0$:
+# Since 2023, CS224N has one more question, about vectors *after* training. Many programs divide every vector by its length before they use it (L2 normalisation). Does that throw something away? Take two words with $u_a = \alpha\, u_b$ and $\alpha > 0$:
 #
 # $$
 # \begin{aligned}
@@ -1053,14 +1112,16 @@ agree(
 
 # %% [markdown]
 # ### Exercise 03.11 · Normalise or not?
-# ★★☆ · 4 minutes · predict · rests on (03.20)
+# ★★☆ · 3 minutes · predict · rests on (03.20)
 #
-# A program adds up the vectors of the words of a phrase. A feeling is one direction in space: a sum along it means *positive*, a sum against it *negative*. In which case can dividing each vector by its length change the verdict?
+# A program adds up the vectors of a phrase. If the sum points the way of *good*, the verdict is *positive*; if the opposite way, *negative*; if it is zero, *undecided*. When can dividing each vector by its length change the verdict?
 #
 # - `"a"`: phrases of several words; *superb* = 3 × *good*, *bad* = −2 × *good*
 # - `"b"`: phrases of one word; *superb* = 3 × *good*
 # - `"c"`: phrases of one word; *bad* = −2 × *good*
 # - `"d"`: phrases of several words; all vectors have the same length
+#
+# The answer stands below.
 
 # %% tags=["exercise-03.11"]
 my_answer_03_11 = ...
@@ -1071,16 +1132,8 @@ check("03.11", my_answer_03_11)
 # hint("03.11")
 # solution("03.11")
 
-# %%
-feeling = {"good": 1.0, "superb": 3.0, "bad": -2.0}  # along the direction "good"
-for phrase in ["good", "bad", "good but bad", "superb but bad"]:
-    known = [feeling[word] for word in phrase.split() if word in feeling]
-    print(f"{phrase:15s} raw {sum(known):+.0f}   normalised {sum(np.sign(known)):+.0f}")
-
 # %% [markdown]
-# Alone, *good* and *bad* keep their verdicts: their directions differ, and normalising keeps directions. But *superb but bad* was positive and *good but bad* was negative. Normalised, both come to nothing, and no classifier can tell them apart any more. Length was the *strength* of the feeling.
-#
-# So nothing is lost where only the direction matters. Something is lost where parallel vectors of different length mean different things for the task.
+# *Superb but bad* is 3 − 2 = +1: positive. *Good but bad* is 1 − 2 = −1: negative. Normalised, both are 1 − 1 = 0: undecided. Length was the *strength* of the feeling. So nothing is lost where only the direction matters, and something is lost where parallel vectors of different length mean different things.
 
 # %% [markdown]
 # ## Summary
@@ -1094,7 +1147,7 @@ for phrase in ["good", "bad", "good but bad", "superb but bad"]:
 # | (03.8) | all of them: $v_c (\hat y - y)^\top$ | `Gradients.dense` |
 # | (03.9)–(03.11) | blame of $v_c$: $U(\hat y - y)$, expected minus observed | `losses.softmax_loss` |
 # | (03.12)–(03.14) | in the input table, one word carries it all | `sgd.step` |
-# | (03.15)–(03.17) | a step: pull in the true word, push the others away | `sgd.step` |
+# | (03.15)–(03.17) | a step: the true word's score up, all others down | `sgd.step` |
 # | (03.18) | what a small step is worth | |
 # | (03.19) | no slope: the true word sits in the midst of the others | |
 # | (03.20) | normalising forgets the length | |

@@ -80,6 +80,11 @@ def forgot_return(scores, target):
     p[target] / p.sum() - 1
 
 
+def minus_the_id(scores, target):
+    p = np.exp(scores - scores.max())
+    return p / p.sum() - target
+
+
 # 03.6
 
 
@@ -185,6 +190,41 @@ def no_v_c_in_the_true_row(hidden, target, output_vectors):
     return loss, (p - y) @ output_vectors, p[:, None] @ hidden[None, :]
 
 
+def minus_1_in_the_true_row(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    grad = p[:, None] * hidden
+    grad[target] -= 1
+    return loss, output_vectors.T @ (p - y), grad
+
+
+def true_row_twice(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    grad = np.outer(p - y, hidden)
+    grad[target] = grad[target] - hidden
+    return loss, output_vectors.T @ (p - y), grad
+
+
+def minus_u_o_again(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    grad = -output_vectors[target] + (p - y) @ output_vectors
+    return loss, grad, np.outer(p - y, hidden)
+
+
+def id_from_all(hidden, target, output_vectors):
+    _, p, _, loss = parts(hidden, target, output_vectors)
+    error = p - target
+    return loss, error @ output_vectors, np.outer(error, hidden)
+
+
+def gradients_swapped(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    return loss, np.outer(p - y, hidden), (p - y) @ output_vectors
+
+
+def sides_swapped(hidden, target, output_vectors):
+    return hidden @ output_vectors, hidden, output_vectors
+
+
 def one_row(hidden, target, output_vectors):
     _, p, y, loss = parts(hidden, target, output_vectors)
     grad = np.zeros(output_vectors.shape)
@@ -241,7 +281,7 @@ def misspelt(hidden, target, output_vectors):
     return -log_softmax(output_vectors @ hiden)[target], hidden, output_vectors  # noqa: F821
 
 
-# 03.8
+# 03.9
 
 
 def error_of(hidden, target, output_vectors):
@@ -315,6 +355,17 @@ def just_moves(hidden, target, output_vectors, learning_rate):
     return -learning_rate * e @ output_vectors, -learning_rate * np.outer(e, hidden)
 
 
+def rate_times_gradients(hidden, target, output_vectors, learning_rate):
+    e = error_of(hidden, target, output_vectors)
+    return learning_rate * e @ output_vectors, learning_rate * np.outer(e, hidden)
+
+
+def vectors_swapped(hidden, target, output_vectors, learning_rate):
+    e = error_of(hidden, target, output_vectors)
+    new_hidden = hidden - learning_rate * e @ output_vectors
+    return output_vectors - learning_rate * np.outer(e, hidden), new_hidden
+
+
 def in_place(hidden, target, output_vectors, learning_rate):
     e = error_of(hidden, target, output_vectors)
     grad_hidden, grad_rows = e @ output_vectors, np.outer(e, hidden)
@@ -333,6 +384,7 @@ WRONG = {
         ("1 subtracted from every word", minus_one),
         ("1 subtracted at the likeliest word", took_the_argmax),
         ("1 added at the target", plus_one),
+        ("the id of the word subtracted", minus_the_id),
         ("not shifted", textbook_formula),
         ("logarithm not undone", kept_the_log),
         ("changes its inputs", in_the_scores_themselves),
@@ -357,7 +409,7 @@ WRONG = {
         ("truth not subtracted", "v_c @ softmax(U.T @ v_c).T"),
         ("prediction not there", "v_c @ (-y).T"),
         ("only the true column filled", "v_c @ (y * y_hat - y).T"),
-        ("the blame of v_c", "U @ y_hat - U @ y"),
+        ("a single column", "U @ y_hat - U @ y"),
         ("the word's own vector in place of v_c", "U @ diag(y_hat) - U @ diag(y)"),
         ("shapes do not fit", "(y_hat - y).T @ v_c"),
         ("shapes do not fit", "v_c * (y_hat - y).T"),
@@ -393,19 +445,26 @@ WRONG = {
         ("expectation forgotten", only_minus_u_o),
         ("only the true word's error sent back", one_road_only),
         ("minus v_c forgotten in the true row", no_v_c_in_the_true_row),
+        ("1 in place of v_c in the true row", minus_1_in_the_true_row),
+        ("v_c subtracted twice in the true row", true_row_twice),
+        ("u_o subtracted twice", minus_u_o_again),
         ("only the true row filled", one_row),
         ("the word's own vector in place of v_c", own_vectors),
         ("1 subtracted from every word", one_from_all),
         ("1 subtracted at the likeliest word", likeliest),
+        ("the id of the word subtracted", id_from_all),
         ("extra factor of a sigmoid", sigmoid_like),
         ("divided by the number of words", averaged),
         ("wrong shape", columns_as_in_the_lecture),
         ("wrong shape", row_vector),
+        ("wrong order", gradients_swapped),
         ("wrong number of results", two_things),
+        ("ValueError", sides_swapped),
         ("NameError", misspelt),
     ],
-    "03.7": [("a", "a"), ("b", "B"), ("c", "c")],
-    "03.8": [
+    "03.7": [("a", "a"), ("b", "b"), ("d", "d")],
+    "03.8": [("a", "a"), ("b", "B"), ("c", "c")],
+    "03.9": [
         ("uphill", climbed),
         ("learning rate forgotten", no_rate),
         ("output vectors moved first", rows_then_hidden),
@@ -417,16 +476,18 @@ WRONG = {
         ("only the true word moved", pulled_but_never_pushed),
         ("gradients returned", just_gradients),
         ("changes returned", just_moves),
+        ("learning rate times gradients returned", rate_times_gradients),
+        ("wrong order", vectors_swapped),
         ("changes its inputs", in_place),
     ],
-    "03.9": [
+    "03.10": [
         ("uphill", 0.524),
         ("learning rate forgotten", -0.186),
+        ("learning rate alone subtracted", "0.4594 - 0.1"),
         ("length in place of its square", "0.4594 - 0.1 * sqrt(0.6449)"),
         ("the change in place of the new loss", 0.064),
         ("unnamed", 0.45),
         ("not a number", "less"),
     ],
-    "03.10": [("a", "a"), ("b", "b"), ("d", "d")],
     "03.11": [("b", "b"), ("c", "(c)"), ("d", "d"), ("not an option", "e")],
 }

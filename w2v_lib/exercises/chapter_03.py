@@ -174,67 +174,79 @@ def true_row_only(probs, target, hidden, output_vectors):
     return rows
 
 
+def one_in_the_true_row(probs, target, hidden, output_vectors):
+    rows = np.outer(probs, hidden)
+    rows[target] -= 1.0
+    return rows
+
+
+def v_c_subtracted_twice(probs, target, hidden, output_vectors):
+    rows = np.outer(probs - one_hot(target, len(probs)), hidden)
+    rows[target] -= hidden
+    return rows
+
+
 SOFTMAX_MISCONCEPTIONS = (
     Misconception(
         cause="sign of the loss flipped",
         answer=with_loss(lambda loss, *_: -loss),
         because="This is log ŷ_o, which is never positive. The loss is minus that.",
-        see="03.2",
+        see="02.5",
     ),
     Misconception(
         cause="logarithm to base 2",
         answer=with_loss(lambda loss, *_: loss / np.log(2)),
         because="This is the surprise in bits. The gradients are the slopes of the surprise in "
         "nats: use np.log.",
-        see="03.2",
+        see="02.5",
     ),
     Misconception(
         cause="sum over the vocabulary forgotten",
         answer=with_loss(lambda loss, hidden, target, U: -(U[target] @ hidden)),
         because="The loss has only the score of the true word. The logarithm of the summed "
         "exponentials is missing; it is what makes the wrong words' scores count.",
-        see="03.9",
+        see="02.7",
     ),
     Misconception(
         cause="score of the true word forgotten",
         answer=with_loss(lambda loss, hidden, target, U: loss + U[target] @ hidden),
         because="The loss has the logarithm of the sum, but not minus the score of the true word: "
         "it does not depend on the target.",
-        see="03.9",
+        see="02.7",
     ),
     Misconception(
         cause="probability in place of its logarithm",
         answer=with_loss(lambda loss, *_: np.exp(-loss)),
         because="This is the probability of the true word. The loss is minus its logarithm.",
-        see="03.2",
+        see="02.5",
     ),
     Misconception(
         cause="loss divided by the number of words",
         answer=with_loss(lambda loss, hidden, target, U: loss / len(U)),
         because="np.mean over the words, perhaps? One example has one loss. The sum of y_w log ŷ_w "
         "has a single term, and it is not divided by anything.",
-        see="03.2",
+        see="02.5",
     ),
     Misconception(
         cause="loss through the probability",
         answer=with_loss(loss_of_the_probability),
         because="Right for ordinary scores. With large ones the probability of the target is "
         "rounded to 0, and its logarithm is minus infinity. Take the loss from log_softmax.",
-        see="03.2",
+        see="02.8",
     ),
     Misconception(
         cause="truth subtracted before the loss was read",
         answer=with_loss(loss_read_too_late),
         because="You subtracted 1 from the probability of the target and took its logarithm "
         "afterwards, so it was negative by then. Read the loss first, or subtract in a copy.",
-        see="03.2",
+        see="02.5",
     ),
     Misconception(
         cause="not shifted",
         answer=all_without_shift,
         because="Right for ordinary scores, but exp(1000) is more than a computer can hold. "
         "log_softmax from chapter 02 is safe.",
-        see="03.2",
+        see="02.4",
     ),
     Misconception(
         cause="everything zero",
@@ -245,7 +257,7 @@ SOFTMAX_MISCONCEPTIONS = (
         ),
         because="A zero loss with zero slopes is consistent, and a gradient check lets it pass. "
         "It is not the loss of this example.",
-        see="03.1",
+        see="02.7",
     ),
     Misconception(
         cause="sign flipped",
@@ -269,6 +281,15 @@ SOFTMAX_MISCONCEPTIONS = (
         see="03.9",
     ),
     Misconception(
+        cause="u_o subtracted twice",
+        answer=with_grad_hidden(
+            lambda probs, target, U: (probs - one_hot(target, len(probs))) @ U - U[target]
+        ),
+        because="The error already holds the minus 1 of the true word, and with it minus u_o. You "
+        "subtracted u_o once more.",
+        see="03.10",
+    ),
+    Misconception(
         cause="plain mean in place of the expectation",
         answer=with_grad_hidden(lambda probs, target, U: U.mean(axis=0) - U[target]),
         because="You averaged the output vectors with equal weights. Each must count as much as "
@@ -286,7 +307,7 @@ SOFTMAX_MISCONCEPTIONS = (
         answer=with_grad_hidden(lambda probs, target, U: (probs[target] - 1.0) * U[target]),
         because="v_c took part in every score, so every word sends its error back, not the true "
         "word alone.",
-        see="03.11",
+        see="03.9",
     ),
     Misconception(
         cause="minus v_c forgotten in the true row",
@@ -294,6 +315,20 @@ SOFTMAX_MISCONCEPTIONS = (
         because="Every row is ŷ_w times v_c. That is right for the wrong words; the true word's "
         "row is (ŷ_o - 1) times v_c.",
         see="03.4",
+    ),
+    Misconception(
+        cause="1 in place of v_c in the true row",
+        answer=with_grad_rows(one_in_the_true_row),
+        because="You subtracted the number 1 from every entry of the true word's row. What must "
+        "be taken away is the vector v_c: the row is (ŷ_o - 1) times v_c.",
+        see="03.4",
+    ),
+    Misconception(
+        cause="v_c subtracted twice in the true row",
+        answer=with_grad_rows(v_c_subtracted_twice),
+        because="The error already holds the minus 1 of the true word, and with it minus v_c. You "
+        "subtracted v_c once more.",
+        see="03.6",
     ),
     Misconception(
         cause="only the true row filled",
@@ -309,12 +344,19 @@ SOFTMAX_MISCONCEPTIONS = (
         ),
         because="You multiplied each error by the word's own vector. The slope of the score "
         "u_w · v_c along u_w is the other vector, v_c.",
-        see="03.7",
+        see="03.6",
     ),
     Misconception(
         cause="1 subtracted from every word",
         answer=with_error(lambda probs, target: probs - 1.0),
         because="You subtracted 1 everywhere. The truth y is 1 at the target and 0 elsewhere.",
+        see="03.2",
+    ),
+    Misconception(
+        cause="the id of the word subtracted",
+        answer=with_error(lambda probs, target: probs - target),
+        because="target is the number of a word, its place in the list. Subtract 1, and only at "
+        "this place.",
         see="03.2",
     ),
     Misconception(
@@ -348,7 +390,7 @@ SOFTMAX_MISCONCEPTIONS = (
     ),
 )
 
-# --- 03.8: one step of SGD ------------------------------------------------------------------------
+# --- 03.9: one step of SGD ------------------------------------------------------------------------
 
 
 def sgd_step(hidden, target, output_vectors, learning_rate):
@@ -430,6 +472,11 @@ def true_word_only(hidden, target, output_vectors, learning_rate):
 def gradients_returned(hidden, target, output_vectors, learning_rate):
     gradients = softmax_loss(hidden, target, output_vectors)
     return gradients.hidden, gradients.output_rows
+
+
+def rate_times_gradients_returned(hidden, target, output_vectors, learning_rate):
+    new_hidden, new_rows = step_of_the_trainer(hidden, target, output_vectors, learning_rate)
+    return hidden - new_hidden, output_vectors - new_rows
 
 
 def changes_returned(hidden, target, output_vectors, learning_rate):
@@ -525,6 +572,13 @@ EXERCISES = (
                 see="03.2",
             ),
             Misconception(
+                cause="the id of the word subtracted",
+                answer=lambda scores, target: softmax_of(scores) - target,
+                because="target is the number of a word, its place in the list. Subtract 1, and "
+                "only at this place.",
+                see="03.2",
+            ),
+            Misconception(
                 cause="not shifted",
                 answer=lambda scores, target: (
                     softmax_without_shift(scores) - one_hot(target, len(scores))
@@ -581,43 +635,43 @@ EXERCISES = (
             Misconception(
                 cause="truth not subtracted",
                 answer="y_hat[w] * v_c",
-                because="Right for every wrong word. For the true word y_w is 1, and v_c must be "
-                "taken away once.",
-                see="03.6",
+                because="Right unless w is the true word. Then y_w is 1, and v_c must be taken "
+                "away once.",
+                see="03.2",
             ),
             Misconception(
                 cause="case of the true word for all",
                 answer="(y_hat[w] - 1) * v_c",
-                because="Right for the true word. For every other word y_w is 0, and nothing is "
+                because="Right if w is the true word. For any other word y_w is 0, and nothing is "
                 "subtracted.",
-                see="03.6",
+                see="03.2",
             ),
             Misconception(
                 cause="the word's own vector in place of v_c",
                 answer="(y_hat[w] - y[w]) * U[w]",
                 because="The slope of the product u_w · v_c along u_w is the other vector, v_c.",
-                see="03.7",
+                see="02.2",
             ),
             Misconception(
                 cause="inner slope forgotten",
                 answer="y_hat[w] - y[w]",
                 because="That is the slope along the score, a number. The chain rule has a second "
                 "factor: the slope of the score along u_w, which is a vector.",
-                see="03.7",
+                see="02.2",
             ),
             Misconception(
                 cause="always the true word's error",
                 answer="(y_hat[o] - y[o]) * v_c",
                 because="You used the error of the true word o. The vector u_w answers for the "
                 "error of its own word w.",
-                see="03.6",
+                see="03.2",
             ),
             Misconception(
                 cause="all words at once",
                 answer="v_c @ (y_hat - y).T",
-                because="That is the table for all words, d × n. Here one column of it is asked "
-                "for, the one of word w.",
-                see="03.6",
+                because="That is a d × n table. One column of length d is asked for, the one that "
+                "belongs to u_w.",
+                see="02.2",
             ),
             Misconception(
                 cause="extra factor of a sigmoid",
@@ -651,7 +705,7 @@ EXERCISES = (
                 answer="(y_hat - y) @ v_c.T",
                 because="The numbers are right, but the words lie in the rows: n × d. U is d × n, "
                 "and its slopes have its shape.",
-                see="03.8",
+                see="03.6",
             ),
             Misconception(
                 cause="sign flipped",
@@ -681,18 +735,18 @@ EXERCISES = (
                 see="03.5",
             ),
             Misconception(
-                cause="the blame of v_c",
+                cause="a single column",
                 answer="U @ (y_hat - y)",
-                because="That is a single column: the slope along v_c, which comes next. Here each "
-                "word's own vector gets a column.",
-                see="03.8",
+                because="That is a single column of length d. The table has one column for each "
+                "word, d × n in all.",
+                see="03.6",
             ),
             Misconception(
                 cause="the word's own vector in place of v_c",
                 answer="U @ diag(y_hat - y)",
                 because="Column w is the error times u_w. The slope of u_w · v_c along u_w is the "
                 "other vector, v_c.",
-                see="03.7",
+                see="03.6",
             ),
         ),
         hints=(
@@ -707,7 +761,7 @@ EXERCISES = (
         id="03.5",
         title="The blame of the input word",
         stars=2,
-        minutes=10,
+        minutes=8,
         equation="02.7",
         solution="U @ (y_hat - y)",
         symbols=one_example,
@@ -719,56 +773,56 @@ EXERCISES = (
                 answer="U @ (y - y_hat)",
                 because="This is observed minus expected: it points downhill. The slope is the "
                 "other way round.",
-                see="03.10",
+                see="03.2",
             ),
             Misconception(
                 cause="minus u_o forgotten",
                 answer="U @ y_hat",
                 because="You have the slope of the second term, the expected output vector. The "
                 "first term of the loss contributes minus u_o, which is minus U y.",
-                see="03.9",
+                see="02.7",
             ),
             Misconception(
                 cause="expectation forgotten",
                 answer="-U @ y",
                 because="You have the slope of the first term, minus u_o. The logarithm of the sum "
                 "depends on v_c too.",
-                see="03.9",
+                see="02.7",
             ),
             Misconception(
                 cause="plain mean in place of the expectation",
                 answer="U @ (0 * y_hat + 1 / 5) - U @ y",
                 because="You averaged the output vectors with equal weights. Each must count as "
                 "much as its probability ŷ_w.",
-                see="03.9",
+                see="02.3",
             ),
             Misconception(
                 cause="1 subtracted from every word",
                 answer="U @ (y_hat - 1)",
                 because="You subtracted 1 everywhere. The truth y is 1 at the true word and 0 "
                 "elsewhere.",
-                see="03.10",
+                see="03.2",
             ),
             Misconception(
                 cause="lying down",
                 answer="(y_hat - y).T @ U.T",
                 because="The numbers are right, but they lie in a row. The slope along v_c has the "
                 "shape of v_c: a column.",
-                see="03.10",
+                see="03.6",
             ),
             Misconception(
                 cause="the blame of U",
                 answer="v_c @ (y_hat - y).T",
                 because="That is the table of slopes along U. Here the slope along v_c is asked "
                 "for: a column of length d.",
-                see="03.10",
+                see="03.8",
             ),
             Misconception(
                 cause="only the true word's error sent back",
                 answer="U @ ((y_hat - y) * y)",
                 because="v_c took part in every score, so every word sends its error back, not "
                 "the true word alone.",
-                see="03.11",
+                see="02.7",
             ),
         ),
         hints=(
@@ -802,18 +856,44 @@ EXERCISES = (
     ),
     Predict(
         id="03.7",
-        title="Find the slips",
+        title="The very first example",
         stars=2,
-        minutes=5,
-        equation="03.14",
-        solution="d",
-        because="Words in rows: (n × 1) times (1 × d) is n × d, the shape of Uᵀ. It is (03.8), "
-        "transposed, and it is what our code computes.",
+        minutes=3,
+        equation="03.10",
+        solution="c",
+        because="With U = 0 the slope along v_c is U(ŷ - y) = 0, but the slope along u_w is "
+        "(ŷ_w - y_w) v_c, and that is not zero.",
         choices={
-            "a": "ŷ holds n numbers, one per word; v holds d. They cannot be subtracted. What must "
-            "stand there is the truth: U(ŷ - y).",
-            "b": "The slopes along W have the shape of W, and that is V × N: x has V entries, EH "
-            "has N. The other table, W', is the one with N × V.",
+            "a": "Equal scores do not mean equal slopes. Every word gets 1/5, and the true word "
+            "should have got 1: the errors are not zero.",
+            "b": "It is the other way round. The slope along v_c is a mixture of output vectors, "
+            "and these are all zero. The slope along u_w is the error times v_c.",
+            "d": "Right for the output vectors. But the slope along v_c is U(ŷ - y), a mixture of "
+            "output vectors, and these are all zero.",
+        },
+        hints=(
+            "Two formulas decide: the slope along an output vector, and the slope along the input "
+            "vector. Put the zeros in.",
+            "The errors are 1/5 for each wrong word and 1/5 - 1 for crown. Which of the two "
+            "formulas multiplies them by something that is zero?",
+            "v_c is small but not zero, so the error times v_c is zero for no word. U is zero, so "
+            "U(ŷ - y) is.",
+        ),
+    ),
+    Predict(
+        id="03.8",
+        title="Three slips, one truth",
+        stars=2,
+        minutes=4,
+        equation="03.12",
+        solution="d",
+        because="(1 × n) times (n × d) is 1 × d: a row, as it must be. It is (03.10) transposed, "
+        "and our code computes it as error @ output_vectors.",
+        choices={
+            "a": "ŷ holds n numbers, one per word; v_c holds d. They cannot be subtracted. What "
+            "must stand there is the truth: U(ŷ - y).",
+            "b": "The product is right, its size is not. x is n × 1 and EH, transposed, is 1 × d, "
+            "so it is n × d: the shape of W, one word per row.",
             "c": "A row (1 × n) times a column (d × 1) does not fit. Each column must become a "
             "number times v_c, so v_c stands on the left: d × 1 times 1 × n.",
         },
@@ -821,15 +901,15 @@ EXERCISES = (
             "Slopes have the shape of the thing they are slopes of. Check that first.",
             "Then look inside each line: is everything that is added or subtracted of one shape, "
             "and do the inner sizes of every product agree?",
-            "Line a subtracts d numbers from n numbers; line b gives V × N another name; line c "
+            "Line a subtracts d numbers from n numbers; line b calls n × d another name; line c "
             "multiplies 1 × n by d × 1.",
         ),
     ),
     Code(
-        id="03.8",
+        id="03.9",
         title="One step of SGD",
         stars=2,
-        minutes=10,
+        minutes=8,
         equation="03.17",
         solution=sgd_step,
         returns=("new_hidden", "new_output_vectors"),
@@ -894,8 +974,8 @@ EXERCISES = (
             Misconception(
                 cause="only the true word moved",
                 answer=true_word_only,
-                because="The true word was pulled in; the others must be pushed away. Every row of "
-                "the output vectors moves.",
+                because="The true word slid forward along v_c; the others must slide back. Every "
+                "row of the output vectors moves.",
                 see="03.15",
             ),
             Misconception(
@@ -903,6 +983,13 @@ EXERCISES = (
                 answer=gradients_returned,
                 because="These are the gradients. What is wanted is where the vectors stand after "
                 "the step.",
+                see="03.15",
+            ),
+            Misconception(
+                cause="learning rate times gradients returned",
+                answer=rate_times_gradients_returned,
+                because="This is what must be subtracted. What is wanted is where the vectors "
+                "stand after the step: the old vector minus this.",
                 see="03.15",
             ),
             Misconception(
@@ -922,13 +1009,13 @@ EXERCISES = (
         ),
     ),
     Predict(
-        id="03.9",
+        id="03.10",
         title="A promise",
         stars=1,
         minutes=3,
         equation="03.18",
-        solution=0.3950,
-        tolerance=0.005,
+        solution=0.395,
+        tolerance=0.0055,  # 0.39 and 0.40 are in
         because="0.4594 - 0.1 × 0.6449 = 0.395. The next cell measures what really happens.",
         misconceptions=(
             Misconception(
@@ -947,7 +1034,14 @@ EXERCISES = (
                 cause="length in place of its square",
                 answer=0.3791,
                 because="You took the square root of the sum of squares. Each slope counts twice: "
-                "once as the speed of the number, once as its effect on the loss.",
+                "once as the length of the move, once as its effect on the loss.",
+                see="03.18",
+            ),
+            Misconception(
+                cause="learning rate alone subtracted",
+                answer=0.3594,
+                because="You subtracted the learning rate itself. It says how far to go; how "
+                "steeply the loss falls on the way is the sum of squared slopes. Multiply the two.",
                 see="03.18",
             ),
             Misconception(
@@ -964,39 +1058,14 @@ EXERCISES = (
         ),
     ),
     Predict(
-        id="03.10",
-        title="The very first step",
-        stars=2,
-        minutes=4,
-        equation="03.15",
-        solution="c",
-        because="With U = 0 the slope along v_c is U(ŷ - y) = 0, but the slope along u_w is "
-        "(ŷ_w - y_w) v_c, and that is not zero.",
-        choices={
-            "a": "Equal scores do not mean equal slopes. Every word gets 1/5, and the true word "
-            "should have got 1: the errors are not zero.",
-            "b": "It is the other way round. The slope along v_c is a mixture of output vectors, "
-            "and these are all zero. The slope along u_w is the error times v_c.",
-            "d": "Right for the output vectors. But the slope along v_c is U(ŷ - y), a mixture of "
-            "output vectors, and these are all zero.",
-        },
-        hints=(
-            "Two formulas decide: the slope along an output vector, and the slope along the input "
-            "vector. Put the zeros in.",
-            "The errors are 1/5 for each wrong word and 1/5 - 1 for crown. Which of the two "
-            "formulas multiplies them by something that is zero?",
-            "v_c is small but not zero, so every output vector moves. U is zero, so v_c does not.",
-        ),
-    ),
-    Predict(
         id="03.11",
         title="Normalise or not?",
         stars=2,
-        minutes=4,
+        minutes=3,
         equation="03.20",
         solution="a",
         because="Raw, superb outweighs bad (3 - 2 = 1) and good does not (1 - 2 = -1). Normalised, "
-        "both sums are 1 - 1 = 0. The lengths held the strength of the words.",
+        "both sums are 1 - 1 = 0, undecided. The lengths held the strength of the words.",
         choices={
             "b": "With one word only the direction decides. Good and superb point the same way, "
             "before and after.",
