@@ -452,7 +452,8 @@ def library_values(chapter):
     for cell in code_cells(chapter):
         for statement in python(cell):
             if used_names(statement) & values:
-                values |= {name for name, n in bound_names([statement]).items() if n}
+                bound = bound_names([statement])
+                values |= {name for name in bound if bound[name] and name != "rng"}
     return values
 
 
