@@ -41,7 +41,7 @@ class Gradients(NamedTuple):
     output_rows: np.ndarray
 
     def dense(self, n_rows):
-        """Return d loss / d output_vectors, (n_rows, dim); repeated rows add up.  [03.8]"""
+        """Return d loss / d output_vectors, (n_rows, dim); repeated rows add up.  [03.8] [05.15]"""
         require.rows("rows", self.rows, require.whole_number("n_rows", n_rows, at_least=1))
         matrix = np.zeros((n_rows, self.output_rows.shape[1]))
         np.add.at(

@@ -64,7 +64,7 @@ def softmax_loss(hidden, target, output_vectors):
 
 
 def negative_sampling_loss(hidden, target, output_vectors, negatives):
-    """Ask "real or noise?" once for the target and once per negative.
+    """Ask "real or noise?" once for the target and once per negative.  [05.1] [05.8] [05.9]
 
     Parameters
     ----------

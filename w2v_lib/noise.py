@@ -4,7 +4,7 @@ from w2v_lib import require
 
 
 def noise_probs(counts, power=0.75):
-    """Flatten word counts into the distribution that negatives are drawn from.
+    """Flatten word counts into the distribution that negatives are drawn from.  [05.17]
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ def noise_probs(counts, power=0.75):
 
 
 def draw_negatives(noise_probs, n_negatives, target, rng):
-    """Draw noise words, none of them the target.
+    """Draw noise words, none of them the target.  [05.19]
 
     Parameters
     ----------

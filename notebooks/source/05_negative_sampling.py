@@ -95,9 +95,14 @@ def sigma(x):
     return 1 / (1 + np.exp(-x))
 
 
+def log_no(v_c, U, draws):
+    """The sum of log σ(-u·v_c) over the words that were drawn."""
+    return sum(np.log(sigma(-U[:, j] @ v_c)) for j in draws)
+
+
 def J(v_c, U, w):
     """Loss, in nats, when w[0] is the true word and the words behind it are noise."""
-    return -np.log(sigma(U[:, w[0]] @ v_c)) - np.log(sigma(-U[:, w[1:]].T @ v_c)).sum()
+    return -np.log(sigma(U[:, w[0]] @ v_c)) - log_no(v_c, U, w[1:])
 
 
 # %% tags=["eq-05.1"]
@@ -187,7 +192,7 @@ y = np.array([1, 0, 0, 0, 0, 0])
 agree(
     "05.2",
     numerical_gradient(J_of_scores, s)[0],
-    -numerical_gradient(lambda x: np.log(sigma(x)), s[0]),
+    -numerical_gradient(lambda t: np.log(sigma(t)), s[0]),
     -sigma(-s[0]),
     -(1 - sigma(s[0])),
     sigma(s[0]) - 1,
@@ -209,7 +214,7 @@ agree(
 agree(
     "05.3",
     numerical_gradient(J_of_scores, s)[1:],
-    np.array([-numerical_gradient(lambda x: np.log(sigma(-x)), s[k]) for k in range(1, K + 1)]),
+    np.array([-numerical_gradient(lambda t: np.log(sigma(-t)), s[k]) for k in range(1, K + 1)]),
     np.array([-sigma(s[k]) * (-1) for k in range(1, K + 1)]),
     np.array([sigma(s[k]) for k in range(1, K + 1)]),
 )
@@ -262,13 +267,7 @@ for i, error in zip(asked, errors, strict=True):
 agree(
     "05.5",
     numerical_gradient(lambda M: J(v_c, M, w), U)[:, o],
-    numerical_gradient(
-        lambda M: (
-            -np.log(sigma(M[:, o] @ v_c))
-            - sum(np.log(sigma(-M[:, w[k]] @ v_c)) for k in range(1, K + 1))
-        ),
-        U,
-    )[:, o],
+    numerical_gradient(lambda M: -np.log(sigma(M[:, o] @ v_c)) - log_no(v_c, M, w[1:]), U)[:, o],
     -numerical_gradient(lambda u_o: np.log(sigma(u_o @ v_c)), U[:, o]),
     -sigma(-U[:, o] @ v_c) * v_c,
     (sigma(U[:, o] @ v_c) - 1) * v_c,
@@ -293,18 +292,12 @@ agree(
 # %% tags=["eq-05.6"]
 agree(
     "05.6",
-    numerical_gradient(lambda M: J(v_c, M, w), U)[:, w[1:]],
-    numerical_gradient(
-        lambda M: (
-            -np.log(sigma(M[:, o] @ v_c))
-            - sum(np.log(sigma(-M[:, w[i]] @ v_c)) for i in range(1, K + 1))
-        ),
-        U,
-    )[:, w[1:]],
-    -np.array([numerical_gradient(lambda u: np.log(sigma(-u @ v_c)), U[:, j]) for j in w[1:]]).T,
-    np.array([-sigma(U[:, w[k]] @ v_c) * -v_c for k in range(1, K + 1)]).T,
-    np.array([sigma(U[:, w[k]] @ v_c) * v_c for k in range(1, K + 1)]).T,
-    negative_sampling_loss(v_c, o, U.T, w[1:]).output_rows[1:].T,
+    numerical_gradient(lambda M: J(v_c, M, w), U)[:, w[1:]].T,
+    numerical_gradient(lambda M: -np.log(sigma(M[:, o] @ v_c)) - log_no(v_c, M, w[1:]), U).T[w[1:]],
+    [-numerical_gradient(lambda u: np.log(sigma(-u @ v_c)), U[:, w[k]]) for k in range(1, K + 1)],
+    [-sigma(U[:, w[k]] @ v_c) * -v_c for k in range(1, K + 1)],
+    [sigma(U[:, w[k]] @ v_c) * v_c for k in range(1, K + 1)],
+    negative_sampling_loss(v_c, o, U.T, w[1:]).output_rows[1:],
 )
 
 # %% [markdown]
@@ -344,10 +337,7 @@ check("05.2", my_answer_05_2)
 agree(
     "05.7",
     numerical_gradient(lambda v: J(v, U, w), v_c),
-    numerical_gradient(
-        lambda v: -np.log(sigma(U[:, o] @ v)) - sum(np.log(sigma(-U[:, j] @ v)) for j in w[1:]),
-        v_c,
-    ),
+    numerical_gradient(lambda v: -np.log(sigma(U[:, o] @ v)) - log_no(v, U, w[1:]), v_c),
     -numerical_gradient(lambda v: np.log(sigma(U[:, o] @ v)), v_c)
     - sum(numerical_gradient(lambda v, j=j: np.log(sigma(-U[:, j] @ v)), v_c) for j in w[1:]),
     -sigma(-U[:, o] @ v_c) * U[:, o] - sum(sigma(U[:, j] @ v_c) * -U[:, j] for j in w[1:]),
@@ -511,12 +501,13 @@ agree(
 #
 # Each drawn word goes back into the hat, so it can come out again. Question (g) of CS224N drops the assumption that the words differ.
 #
-# The loss stays as it is, and so do the blame of the scores and the blame of $v_c$: there we counted draws, and never asked whether two of them gave the same word. Only the blame of an *output vector* must be done again. One vector can now stand in several terms.
+# The loss stays as it is, and so do the blame of the scores and of $v_c$: there we counted draws, and never asked whether two of them gave the same word. Only the blame of an *output vector* must be done again. One vector can now stand in several terms.
 #
-# Let this second list have its own letter: $r_0 = o$, and the draws $r_1, \dots, r_K$. Here word 3 came twice, and even the true word $o$. Let $m_j$ be the number of draws that gave word $j$.
+# Let this second list have letters of its own: $r_0 = o$, the draws $r_1, \dots, r_K$, and the scores $x_k = u_{r_k}^\top v_c$. Here word 3 came twice, and even the true word $o$. Let $m_j$ be the number of draws that gave word $j$.
 
 # %%
 r = np.array([o, 3, o, 3, o, 6])  # r[0] is the true word, the others were drawn
+x = U[:, r].T @ v_c
 m = np.bincount(r[1:], minlength=n)
 print("m =", m, "  for the words 0 to 7")
 
@@ -534,34 +525,33 @@ print("m =", m, "  for the words 0 to 7")
 # $$
 
 # %% [markdown]
-# The check takes three words: 3 (drawn twice), 6 (once) and 7 (never, so $m_7 = 0$ and nothing happens).
+# The check takes all seven such words side by side. Word 3 was drawn twice and word 6 once. The others never came: for them $m_j = 0$, and nothing happens.
 
 
 # %%
-def log_no(M, draws):
-    """The sum of log σ(-u·v_c) over the words in a list of draws."""
-    return sum(np.log(sigma(-M[:, j] @ v_c)) for j in draws)
+def split_loss(M, j):
+    """The loss with the draws that gave j apart from those that did not."""
+    same, other = ([i for i in r[1:] if (i == j) == is_j] for is_j in (True, False))
+    return -np.log(sigma(M[:, o] @ v_c)) - log_no(v_c, M, same) - log_no(v_c, M, other)
 
 
-some = [3, 6, 7]
-same = {j: [i for i in r[1:] if i == j] for j in some}
-other = {j: [i for i in r[1:] if i != j] for j in some}
+others = [j for j in range(n) if j != o]
+print(f"the loss {J(v_c, U, r):.6f}, split for word 3: {split_loss(U, 3):.6f}")
 
 # %% tags=["eq-05.13"]
 agree(
     "05.13",
-    numerical_gradient(lambda M: J(v_c, M, r), U)[:, some].T,
+    numerical_gradient(lambda M: J(v_c, M, r), U).T[others],
+    [numerical_gradient(lambda M, j=j: split_loss(M, j), U)[:, j] for j in others],
     [
-        numerical_gradient(
-            lambda M, j=j: -np.log(sigma(M[:, o] @ v_c)) - log_no(M, same[j]) - log_no(M, other[j]),
-            U,
-        )[:, j]
-        for j in some
+        -numerical_gradient(
+            lambda u, j=j: sum(np.log(sigma(-u @ v_c)) for i in r[1:] if i == j), U[:, j]
+        )
+        for j in others
     ],
-    [-numerical_gradient(lambda M, j=j: log_no(M, same[j]), U)[:, j] for j in some],
-    [-sum((sigma(U[:, j] @ v_c) * -v_c for _ in same[j]), np.zeros(3)) for j in some],
-    [m[j] * sigma(U[:, j] @ v_c) * v_c for j in some],
-    negative_sampling_loss(v_c, o, U.T, r[1:]).dense(n)[some],
+    [-sum((sigma(U[:, j] @ v_c) * -v_c for i in r[1:] if i == j), np.zeros(3)) for j in others],
+    [m[j] * sigma(U[:, j] @ v_c) * v_c for j in others],
+    negative_sampling_loss(v_c, o, U.T, r[1:]).dense(n)[others],
 )
 
 # %% [markdown]
@@ -671,26 +661,24 @@ agree(
 #
 # $$
 # \begin{aligned}
-# \frac{\partial J}{\partial u_j} &= \sum_{k=0}^{K} \frac{\partial J}{\partial (u_{r_k}^\top v_c)} \cdot \frac{\partial (u_{r_k}^\top v_c)}{\partial u_j} && \text{chain rule, along every score} \\
-# &= \sum_{k=0}^{K} (\sigma(u_{r_k}^\top v_c) - y_k)\, \mathbb{1}(r_k = j)\, v_c && \text{(05.4); } u_j \text{ is in it only if } r_k = j
+# \frac{\partial J}{\partial u_j} &= \sum_{k=0}^{K} \frac{\partial J}{\partial x_k} \cdot \frac{\partial x_k}{\partial u_j} && \text{chain rule, along every score} \\
+# &= \sum_{k=0}^{K} (\sigma(x_k) - y_k)\, \mathbb{1}(r_k = j)\, v_c && \text{(05.4); } x_k \text{ contains } u_j \text{ only if } r_k = j
 # \end{aligned}
 # \tag{05.15}
 # $$
 #
 # For a program that means: go through the questions one by one, and **add** the error times $v_c$ to the row of the word that was asked.
 
-# %%
-slopes = numerical_gradient(J_of_scores, U[:, r].T @ v_c)  # along each score
-
 # %% tags=["eq-05.15"]
 agree(
     "05.15",
     numerical_gradient(lambda M: J(v_c, M, r), U).T,
-    sum(slopes[k] * numerical_gradient(lambda M, k=k: M[:, r[k]] @ v_c, U).T for k in range(K + 1)),
-    [
-        sum((sigma(U[:, r[k]] @ v_c) - y[k]) * (r[k] == j) * v_c for k in range(K + 1))
-        for j in range(n)
-    ],
+    sum(
+        numerical_gradient(J_of_scores, x)[k]
+        * numerical_gradient(lambda M, k=k: M[:, r[k]] @ v_c, U).T
+        for k in range(K + 1)
+    ),
+    [sum((sigma(x[k]) - y[k]) * (r[k] == j) * v_c for k in range(K + 1)) for j in range(n)],
     negative_sampling_loss(v_c, o, U.T, r[1:]).dense(n),
 )
 
@@ -750,11 +738,11 @@ for vector, target, noise in corners:
 # %% [markdown]
 # ## A program, taken apart
 #
-# The notes on CS224N contain a program for this function. It is good, and it is instructive in several places. We take it apart, in our words and with short names: `o` and `ks` are the ids of the true word and of the drawn ones, `v` is $v_c$, and `x` are the **negated** scores of the drawn words, $x_k = -u_{w_k}^\top v_c$. (In the notes they are called `u_k_v_c`, without a minus. A name is a claim.)
+# The notes on CS224N contain a program for this function. It is good, and it is instructive in several places. We take it apart, in our words and with short names: `o` and `ks` are the ids of the true word and of the drawn ones, `v` is $v_c$, and `z` are the **negated** scores of the drawn words, $z_k = -u_{r_k}^\top v_c$. (In the notes they are called `u_k_v_c`, without a minus. A name is a claim.)
 
 # %%
 rows, ks, v = U.T, r[1:], v_c
-x = -(rows[ks] @ v)
+z = -(rows[ks] @ v)
 
 # %% [markdown]
 # ### The lines that do not end
@@ -780,15 +768,15 @@ print("in brackets:", parses(printed.replace("= ", "= (") + ")"))
 #
 # For the sum in (05.7) the program computes
 #
-# `np.sum(np.expand_dims(1 - sigmoid(x), axis=1) * outsideVectors[ks], axis=0)`
+# `np.sum(np.expand_dims(1 - sigmoid(z), axis=1) * outsideVectors[ks], axis=0)`
 #
 # A remark explains that `*` multiplies entry by entry while `np.dot` takes inner products, and gives the two factors the shapes $n \times 1$ and $n \times d$, with $n$ words in the vocabulary. The explanation of `*` is right. The shapes?
 
 # %%
-column = np.expand_dims(1 - sigmoid(x), axis=1)
+column = np.expand_dims(1 - sigmoid(z), axis=1)
 print("shapes:", column.shape, "and", rows[ks].shape, "with n =", n)
 print("* and then the sum:", np.sum(column * rows[ks], axis=0).round(4))
-print("one product with @:", (sigmoid(-x) @ rows[ks]).round(4))
+print("one product with @:", (sigmoid(-z) @ rows[ks]).round(4))
 try:
     np.dot(column, rows[ks])
 except ValueError:
@@ -805,10 +793,10 @@ except ValueError:
 #
 # A second remark has lost its program. One sentence is left: for the gradient of $u_k$ there are two ways, both right, which differ in the place of the index. They must have been (a) and (b). Learners know two more. `G` is a table of zeros, one row per word, and `ks` is `[3, 1, 3, 1, 6]`.
 #
-# - `"a"`: `for i, k in enumerate(ks): G[k] += (1 - sigmoid(x[i])) * v`
-# - `"b"`: `for i, k in enumerate(ks): G[k] += (1 - sigmoid(x))[i] * v`
-# - `"c"`: `G[ks] += np.outer(1 - sigmoid(x), v)`
-# - `"d"`: `np.add.at(G, ks, np.outer(1 - sigmoid(x), v))`
+# - `"a"`: `for i, k in enumerate(ks): G[k] += (1 - sigmoid(z[i])) * v`
+# - `"b"`: `for i, k in enumerate(ks): G[k] += (1 - sigmoid(z))[i] * v`
+# - `"c"`: `G[ks] += np.outer(1 - sigmoid(z), v)`
+# - `"d"`: `np.add.at(G, ks, np.outer(1 - sigmoid(z), v))`
 #
 # One of the four gives another table than the other three. Which?
 
@@ -824,10 +812,10 @@ check("05.7", my_answer_05_7)
 # %%
 a, b, at_once, added = (np.zeros(rows.shape) for _ in range(4))
 for i, k in enumerate(ks):
-    a[k] += (1 - sigmoid(x[i])) * v
-    b[k] += (1 - sigmoid(x))[i] * v
-at_once[ks] += np.outer(1 - sigmoid(x), v)
-np.add.at(added, ks, np.outer(1 - sigmoid(x), v))
+    a[k] += (1 - sigmoid(z[i])) * v
+    b[k] += (1 - sigmoid(z))[i] * v
+at_once[ks] += np.outer(1 - sigmoid(z), v)
+np.add.at(added, ks, np.outer(1 - sigmoid(z), v))
 for name, table in [("a", a), ("b", b), ("c", at_once), ("d", added)]:
     print(f"({name}) row 3: {table[3].round(3)}   row 6: {table[6].round(3)}")
 
@@ -844,7 +832,7 @@ for name, table in [("a", a), ("b", b), ("c", at_once), ("d", added)]:
 #
 # - `G = np.zeros(outsideVectors.shape)`
 # - `G[o] = -(1 - sigmoid(u_o_v_c)) * v`
-# - `for i, k in enumerate(ks): G[k] += (1 - sigmoid(x[i])) * v`
+# - `for i, k in enumerate(ks): G[k] += (1 - sigmoid(z[i])) * v`
 #
 # Somebody tidies up, and moves the second line below the third. For which examples does the result change?
 #
@@ -1025,7 +1013,7 @@ check("05.9", my_answer_05_9)
 #
 # $$
 # \begin{aligned}
-# P(j) &= \frac{f_j^{3/4}}{\sum_{i=1}^{n} f_i^{3/4}} && \text{weights, divided by their sum} \\
+# P_j &= \frac{f_j^{3/4}}{\sum_{i=1}^{n} f_i^{3/4}} && \text{weights, divided by their sum} \\
 # &= \frac{(f_j / F)^{3/4}}{\sum_{i=1}^{n} (f_i / F)^{3/4}} && F^{3/4} \text{ cancels}
 # \end{aligned}
 # \tag{05.17}
@@ -1052,7 +1040,7 @@ agree(
 #
 # $$
 # \begin{aligned}
-# \frac{P(i)}{P(j)} &= \frac{f_i^{3/4}}{f_j^{3/4}} && \text{the sum cancels} \\
+# \frac{P_i}{P_j} &= \frac{f_i^{3/4}}{f_j^{3/4}} && \text{the sum cancels} \\
 # &= \Big( \frac{f_i}{f_j} \Big)^{3/4} && \text{a quotient of powers}
 # \end{aligned}
 # \tag{05.18}
@@ -1125,13 +1113,13 @@ check("05.10", probs_without_target)
 # solution("05.10")
 
 # %% [markdown]
-# A word $j \ne o$ can come at once, or after the true word came once, or twice, and so on. Call the probability that it is the one that counts $P'(j)$:
+# A word $j \ne o$ can come at once, or after the true word came once, or twice, and so on. Call the probability that it is the one that counts $P'_j$:
 #
 # $$
 # \begin{aligned}
-# P'(j) &= P(j) + P(o)\, P(j) + P(o)^2\, P(j) + \cdots && \text{the true word came } 0, 1, 2, \dots \text{ times before} \\
-# &= P(j) \sum_{i=0}^{\infty} P(o)^i && P(j) \text{ is in every term} \\
-# &= \frac{P(j)}{1 - P(o)} && \text{geometric series}
+# P'_j &= P_j + P_o\, P_j + P_o^2\, P_j + \cdots && \text{the true word came } 0, 1, 2, \dots \text{ times before} \\
+# &= P_j \sum_{i=0}^{\infty} P_o^i && P_j \text{ is in every term} \\
+# &= \frac{P_j}{1 - P_o} && \text{geometric series}
 # \end{aligned}
 # \tag{05.19}
 # $$
@@ -1139,7 +1127,6 @@ check("05.10", probs_without_target)
 # To draw again is to draw from the *other* words, in the same proportions. So `draw_negatives` sets the true word to zero and divides by what is left. It needs no loop, and it ends even when the true word has nearly all of the probability.
 
 # %%
-others = [j for j in range(n) if j != o]
 rest = P[o] ** 3 / (1 - P[o])  # what the dots stand for, after the first three terms
 
 # %% tags=["eq-05.19"]
@@ -1173,7 +1160,7 @@ for word, share, prob in zip(words, shares, hat / (1 - hat[crown]), strict=True)
 # $$
 # \begin{aligned}
 # u_j^{\text{new}} &= u_j - \eta\, \frac{\partial J}{\partial u_j} && \text{downhill} \\
-# &= u_j - \eta \sum_{k=0}^{K} (\sigma(u_{r_k}^\top v_c) - y_k)\, \mathbb{1}(r_k = j)\, v_c && \text{(05.15)}
+# &= u_j - \eta \sum_{k=0}^{K} (\sigma(x_k) - y_k)\, \mathbb{1}(r_k = j)\, v_c && \text{(05.15)}
 # \end{aligned}
 # \tag{05.20}
 # $$
@@ -1194,7 +1181,7 @@ def loss_with_r(hidden, target, output_vectors, rng):
 eta = 0.3
 draw_by_draw = U.T.copy()  # one word per row
 for k in range(K + 1):
-    draw_by_draw[r[k]] -= eta * (sigma(U[:, r[k]] @ v_c) - y[k]) * v_c
+    draw_by_draw[r[k]] -= eta * (sigma(x[k]) - y[k]) * v_c
 
 # %% tags=["eq-05.20"]
 new_inputs, new_outputs = V.T.copy(), U.T.copy()
@@ -1204,8 +1191,7 @@ agree(
     draw_by_draw,
     [U[:, j] - eta * numerical_gradient(lambda M: J(v_c, M, r), U)[:, j] for j in range(n)],
     [
-        U[:, j]
-        - eta * sum((sigma(U[:, r[k]] @ v_c) - y[k]) * (r[k] == j) * v_c for k in range(K + 1))
+        U[:, j] - eta * sum((sigma(x[k]) - y[k]) * (r[k] == j) * v_c for k in range(K + 1))
         for j in range(n)
     ],
     new_outputs,
