@@ -179,7 +179,7 @@ def rebound_names(chapter):
         statements = python(cell)
         loops |= set(loop_names(statements))
         for name, times in bound_names(statements).items():
-            if times > 1 or (times and name in first and name not in ("rng", "_")):
+            if name not in ("rng", "_") and (times > 1 or (times and name in first)):
                 faults.append(f"{start_of(cell)} binds {name} again")
             if times:
                 first.setdefault(name, cell)
