@@ -1,8 +1,9 @@
 r"""Compute what a displayed formula says, from the LaTeX itself.
 
-Reads the subset of LaTeX that the chapters use: sums, products, fractions, powers, transposes,
-norms, cases, exp, log, σ, indexed letters and partial derivatives. Vectors are columns, as in the
-lecture, so a transpose left out or a factor in the wrong place does not fit, and is an error here.
+Reads the subset of LaTeX that the chapters use: sums, products, fractions, roots, powers,
+transposes, norms, cases, min, exp, log, σ, indexed letters and partial derivatives. Vectors are
+columns, as in the lecture, so a transpose left out or a factor in the wrong place does not fit,
+and is an error here.
 
 >>> at = Meaning({"U": np.array([[1.0, 2.0], [0.0, 5.0]]), "v_c": np.array([3.0, 1.0]), "o": 1})
 >>> value(r"u_o^\top v_c", at)
@@ -26,6 +27,7 @@ NOTHING = {r"\,", r"\;", r"\!", r"\:", r"\ ", r"\quad", r"\qquad", r"\big", r"\B
 NOTHING |= {r"\Bigg", r"\left", r"\right", r"\bigl", r"\bigr", r"\Bigl", r"\Bigr", r"\displaystyle"}
 OPEN = {"(": ")", "[": "]", r"\{": r"\}"}
 FUNCTIONS = {r"\exp": np.exp, r"\log": np.log, r"\tanh": np.tanh, r"\cos": np.cos}
+OF_SEVERAL = {r"\min": min, r"\max": max}
 TIMES = {r"\cdot", r"\times"}
 GREEK = {r"\eta", r"\alpha", r"\beta", r"\gamma", r"\varepsilon", r"\tau", r"\theta", r"\lambda"}
 HALF_STEP = 1e-5
@@ -174,6 +176,14 @@ def number(a, what):
     return np.asarray(a, dtype=float).item()
 
 
+def whole(a):
+    """A bound of a sum as an int."""
+    bound = number(a, "bound")
+    if bound != int(bound):
+        raise Unreadable(f"a sum that begins or ends at {bound}")
+    return int(bound)
+
+
 def sigmoid(x):
     return 1 / (1 + np.exp(-x))
 
@@ -257,6 +267,12 @@ class Reader:
             return self.powers(self.fraction())
         if token in (r"\sum", r"\prod"):
             return self.big_operator()
+        if token == r"\sqrt":
+            self.take()
+            inner = self.group()
+            return self.powers(Node(lambda at: np.sqrt(number(inner(at), "a root")), inner))
+        if token in OF_SEVERAL:
+            return self.powers(self.of_several())
         if token in FUNCTIONS or (token == r"\sigma" and self.tokens[self.place + 1] != "_"):
             return self.function()
         if token in OPEN:
@@ -448,7 +464,7 @@ class Reader:
     def big_operator(self):
         operator = self.take()
         self.take("_")
-        letter, excluded = self.lower_bound()
+        letter, lower, excluded = self.lower_bound()
         upper = None
         if self.next == "^":
             self.take()
@@ -457,7 +473,12 @@ class Reader:
         combine = sum if operator == r"\sum" else product_of
 
         def compute(at):
+            if upper is not None and letter not in {used for used, *_ in body.uses}:
+                numbers = range(whole(lower(at)), whole(upper(at)) + 1)  # the letter is no index
+                return combine(body(at.with_(**{letter: k})) for k in numbers)
             size = index_length(letter, body, at)
+            if number(lower(at), "bound") != 1:  # on paper all indices begin at 1
+                raise Unreadable(f"the sum over an index begins at {lower(at)}")
             if upper is not None and number(upper(at), "bound") != size:
                 raise Unreadable(f"the sum ends at {upper(at)}, and there are {size}")
             skipped = {int(at[name]) for name in excluded}
@@ -466,23 +487,38 @@ class Reader:
         return Node(compute, body, bound=[letter])
 
     def lower_bound(self):
-        """The index of a sum, and the words left out: w, {i=1}, {w ≠ o}."""
+        """The letter of a sum, where it begins, and the words left out: w, {i=1}, {w ≠ o}."""
+        one = Node(lambda at: 1)
         if self.next != "{":
-            return self.take(), []
+            return self.take(), one, []
         self.take("{")
-        letter, excluded = self.take(), []
+        letter, lower, excluded = self.take(), one, []
         if self.next == "=":
             self.take("=")
-            self.take("1")  # on paper all sums begin at 1
+            lower = self.sum()
         elif self.next in (r"\ne", r"\neq"):
             self.take()
             excluded.append(self.take())
         self.take("}")
-        return letter, excluded
+        return letter, lower, excluded
+
+    def of_several(self):
+        """The smallest or largest of the numbers in brackets."""
+        choose = OF_SEVERAL[self.take()]
+        self.take("(")
+        inner = [self.sum()]
+        while self.next == ",":
+            self.take()
+            inner.append(self.sum())
+        self.take(")")
+        return Node(lambda at: choose(number(node(at), "min or max") for node in inner), *inner)
 
     def function(self):
         name = self.take()
         apply = FUNCTIONS.get(name, sigmoid)
+        if name == r"\log" and self.next == "_":  # \log_2
+            self.take("_"), self.take("2")
+            apply = np.log2
         if self.next in OPEN:
             inner = self.bracket()
             node = Node(lambda at: entrywise(apply, inner(at)), inner)
