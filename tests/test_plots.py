@@ -56,6 +56,9 @@ def draw(kind):
             return plots.binary_tree(
                 *TREE, WORDS, highlight="dog", left_probs=[0.1, 0.8], title="T"
             )
+        case "window":
+            words, shares = ["the", "cat", "saw", "the", "dog"], [0.5, 1, 0, 1, 0]
+            return plots.window(words, 2, shares, toward_center=True, title="T", quantity="p")
 
 
 MESSAGES = {
@@ -77,6 +80,7 @@ MESSAGES = {
     "binary_tree": "T. Tree with 3 words under the root, node 1. cat: right at 1 (0.20), product "
     "0.20; dog (highlighted): left at 1 (0.80), right at 0 (0.90), product 0.72; "
     "sun: left at 1 (0.80), left at 0 (0.10), product 0.08.",
+    "window": "T. Arrows to saw from the (-2, 0.50), cat (-1), the (+1); not from dog (+2).",
 }
 KINDS = list(MESSAGES)
 
@@ -199,6 +203,16 @@ def test_a_tree_has_its_words_side_by_side_and_its_way_in_colour(pictures):
     assert places == {"sun": (0, -2), "dog": (1, -2), "cat": (2, -1)}
     orange = [line.get_xydata().tolist() for line in axes.lines if line.get_color() == plots.ORANGE]
     assert sorted(orange) == [[[0.5, -1], [1, -2]], [[1.25, 0], [0.5, -1]]]
+
+
+def test_the_given_word_of_a_window_is_blue_and_the_guessed_one_orange():
+    for toward_center, colors in [
+        (False, (plots.BLUE, plots.ORANGE)),
+        (True, (plots.ORANGE, plots.BLUE)),
+    ]:
+        figure = plots.window(WORDS, 1, [1, 0, 1], toward_center=toward_center, title="T").figure
+        shown = {text.get_text(): text.get_color() for text in figure.axes[0].texts}
+        assert (shown["dog"], shown["sun"]) == colors
 
 
 def test_a_tree_without_a_word_to_find_has_no_colour_and_no_turns():
@@ -356,6 +370,18 @@ BAD = {
     "a probability above 1": (
         lambda: plots.binary_tree(*TREE, WORDS, left_probs=[0.5, 1.5], title="T"),
         "left_probs must lie between",
+    ),
+    "a centre in its own window": (
+        lambda: plots.window(WORDS, 1, [1, 1, 0], title="T"),
+        "0 for the centre",
+    ),
+    "a centre outside the sentence": (
+        lambda: plots.window(WORDS, 3, [1, 0, 1], title="T"),
+        "center is 3",
+    ),
+    "a sentence without end": (
+        lambda: plots.window(WORDS * 5, 0, np.eye(15)[1], title="T"),
+        "do not fit into one line",
     ),
     "a function with a hole": (
         lambda: plots.descent(lambda p: np.nan, [[0, 0]], xlim=(0, 1), ylim=(0, 1), **AXES),

@@ -587,6 +587,59 @@ def binary_tree(paths, turns, labels, *, highlight=None, left_probs=None, title,
     return _picture(figure, title, words)
 
 
+@_course_style()
+def window(words, center, shares, *, toward_center=False, title, quantity="", digits=2):
+    """Draw a sentence, the window around one of its words, and which way the guessing goes.
+
+    The arrows run from what is given (blue) to what is guessed (orange); the larger the share of a
+    word, the thicker its arrow. Words with the share 0 are outside the window.
+
+    Parameters
+    ----------
+    words : list of str
+        The sentence; words may repeat.
+    center : int
+        The place of the centre in it, from 0.
+    shares : (n,) array
+        How often each word is in the window, from 0 to 1; 0 for the centre itself.
+    toward_center : bool
+        Whether the centre is guessed from its context (CBOW) and not the context from it.
+    title : str
+        What the picture says.
+    quantity : str
+        What the shares are; they are written below the words where one lies between 0 and 1.
+    digits : int
+        Digits after the point, in the picture and in its words.
+
+    Returns
+    -------
+    Picture
+
+    Examples
+    --------
+    >>> window(["a", "cat", "sat", "down"], 1, [1, 0, 1, 0], title="Two neighbours")
+    [figure: Two neighbours. Arrows from cat to a (-1), sat (+1); not to down (+2).]
+    """
+    words, center, shares = _sentence(words, center, shares)
+    places = _places_in_line(words)
+    partial_shares = bool(np.any((shares > 0) & (shares < 1)))
+    figure, axes = _canvas(title, 640, 178 + 40 * partial_shares)
+    axes.set_axis_off()
+    axes.set(xlim=(0, LINE_LENGTH), ylim=(-0.6 - 0.45 * partial_shares, 1.15))
+    center_color, context_color = (ORANGE, BLUE) if toward_center else (BLUE, ORANGE)
+    for place, (word, share) in enumerate(zip(words, shares, strict=True)):
+        color = center_color if place == center else context_color if share else QUIET
+        axes.text(places[place], 0, word, color=color, size=12, **_MIDDLE)
+        axes.text(places[place], -0.4, _offset(place, center), color=QUIET, **_MIDDLE)
+        if partial_shares and place != center:
+            axes.text(places[place], -0.8, _plain(share, digits), color=INK, **_MIDDLE)
+        if share:
+            _arc(axes, places[center], places[place], share, toward_center)
+    if partial_shares:
+        figure.supxlabel(quantity, x=10 / 640, ha="left", color=QUIET, size=10.5)
+    return _picture(figure, title, _window_words(words, center, shares, toward_center, digits))
+
+
 # --- the sheet -----------------------------------------------------------------------------------
 
 
@@ -792,6 +845,49 @@ def _way(label, code, nodes, highlight, prob_of_turn, digits):
     return f"{_marked(label, highlight)}: {', '.join([*turns, *product])}"
 
 
+# --- windows -------------------------------------------------------------------------------------
+
+LINE_LENGTH = 66  # letters that fit side by side
+
+
+def _places_in_line(words):
+    """Where the middle of each word stands, in letters, with even gaps that fill the line."""
+    lengths = np.array([len(word) for word in words])
+    gap = min(6, (LINE_LENGTH - lengths.sum()) / len(words))
+    if gap < 2:
+        raise ValueError(f"words {words} do not fit into one line; give a shorter sentence")
+    line = np.cumsum(lengths + gap) - (lengths + gap) / 2
+    return line + (LINE_LENGTH - (lengths + gap).sum()) / 2
+
+
+def _offset(place, center):
+    """How many words a place is away: +2 is two to the right."""
+    return _signed(place - center, 0)
+
+
+def _arc(axes, center, place, share, toward_center):
+    """An arrow above the words, thicker for a larger share."""
+    ends = [(center, 0.2), (place, 0.2)]
+    start, end = ends[::-1] if toward_center else ends
+    bend = 0.42 if end[0] < start[0] else -0.42
+    look = {"arrowstyle": "-|>,head_width=0.22,head_length=0.5", "color": FAINT}
+    look |= {"connectionstyle": f"arc3,rad={bend}", "linewidth": 0.6 + 1.8 * share}
+    axes.annotate("", end, start, arrowprops=look)
+
+
+def _window_words(words, center, shares, toward_center, digits):
+    """Which words the arrows join to the centre, and which they do not."""
+    here, there = ("to", "from") if toward_center else ("from", "to")
+    inside, outside = [], []
+    for place, (word, share) in enumerate(zip(words, shares, strict=True)):
+        note = f", {_plain(share, digits)}" if 0 < share < 1 else ""
+        text = f"{word} ({place - center:+d}{note})"
+        if place != center:
+            (inside if share else outside).append(text)
+    others = f"; not {there} {', '.join(outside)}" if outside else ""
+    return f"Arrows {here} {words[center]} {there} {', '.join(inside)}{others}"
+
+
 # --- names beside things -------------------------------------------------------------------------
 
 
@@ -958,6 +1054,19 @@ def _labelled(labels, values, name="values"):
     values, labels = finite(name, vector(name, values)), list(labels)
     _count("labels", labels, len(values))
     return labels, values
+
+
+def _sentence(words, center, shares):
+    """Words with one share each, some of them in the window, and a centre among them."""
+    shares, words = finite("shares", vector("shares", shares)), list(words)
+    _count("words", words, len(shares), different=False)
+    _one_of("center", center, range(len(words)))
+    if shares.min() < 0 or shares.max() > 1 or shares[center] != 0 or not shares.any():
+        raise ValueError(
+            f"shares must lie between 0 and 1, with 0 for the centre and more for some other word, "
+            f"got {shares.tolist()}"
+        )
+    return words, center, shares
 
 
 def _count(name, labels, expected, different=True):
