@@ -51,7 +51,6 @@ UNREAD = {
     ("02.6", 1): "an arg max over drawn candidates",
     ("02.6", 2): "an arg max over drawn candidates",
     ("03.1", 1): "dots stand for the other arguments of a function",
-    ("03.14", 2): "dots stand for columns of zeros",
     ("03.19", 1): "holds at a point where ŷ is not the chapter's ŷ",
     ("04.7", 1): "the index j stands only in a condition",
     ("04.7", 2): "diag is a word, not a letter",
