@@ -364,14 +364,19 @@ agree(
 # \tag{03.7}
 # $$
 
+
 # %% tags=["eq-03.7"]
-pairs = [(i, w) for i in range(3) for w in range(7)]
+def slope_of_score(w):
+    """How score w reacts to every number of the table."""
+    return numerical_gradient(lambda A: (A.T @ v_c)[w], U)
+
+
 agree(
     "03.7",
-    [dJ_dU[i, w] for i, w in pairs],
-    [dJ_ds[w] * numerical_gradient(lambda A, w=w: A[:, w] @ v_c, U)[i, w] for i, w in pairs],
-    [(y_hat[w] - y[w]) * v_c[i] for i, w in pairs],
-    [library.output_rows[w, i] for i, w in pairs],
+    dJ_dU,
+    np.array([[dJ_ds[w] * slope_of_score(w)[i, w] for w in range(7)] for i in range(3)]),
+    np.array([[(y_hat[w] - y[w]) * v_c[i] for w in range(7)] for i in range(3)]),
+    library.output_rows.T,
 )
 
 # %% [markdown]
@@ -700,12 +705,18 @@ agree(
 # \tag{03.14}
 # $$
 
+
 # %% tags=["eq-03.14"]
+def slope_of_entry(i):
+    """How entry i of v_c reacts to every number of the table."""
+    return numerical_gradient(lambda A: (A @ x)[i], V)
+
+
 agree(
     "03.14",
-    [dJ_dV[i, k] for i, k in pairs],
-    [dJ_dv[i] * numerical_gradient(lambda A, i=i: (A @ x)[i], V)[i, k] for i, k in pairs],
-    [(U @ (y_hat - y))[i] * x[k] for i, k in pairs],
+    dJ_dV,
+    np.array([[dJ_dv[i] * slope_of_entry(i)[i, k] for k in range(7)] for i in range(3)]),
+    np.array([[(U @ (y_hat - y))[i] * x[k] for k in range(7)] for i in range(3)]),
 )
 
 # %% [markdown]

@@ -281,7 +281,7 @@ SOFTMAX_MISCONCEPTIONS = (
         see="03.9",
     ),
     Misconception(
-        cause="u_o subtracted twice",
+        cause="minus u_o counted twice",
         answer=with_grad_hidden(
             lambda probs, target, U: (probs - one_hot(target, len(probs))) @ U - U[target]
         ),
@@ -324,7 +324,7 @@ SOFTMAX_MISCONCEPTIONS = (
         see="03.4",
     ),
     Misconception(
-        cause="v_c subtracted twice in the true row",
+        cause="minus v_c counted twice in the true row",
         answer=with_grad_rows(v_c_subtracted_twice),
         because="The error already holds the minus 1 of the true word, and with it minus v_c. You "
         "subtracted v_c once more.",
