@@ -28,6 +28,38 @@ YES_OR_NO = {
     "Q": lambda at: (1 / (1 + np.exp(-at["x"])) - at["y"]) ** 2 / 2,
 }
 SCORE_OF_VECTORS = {"x": lambda at: (at["U"].T @ np.ravel(at["v_c"]))[at["w"]]}
+# The questions on one path, their answers a and labels y; for the others, all nodes or all words.
+PATH = {
+    "s": lambda at: at["U"].T @ np.ravel(at["h"]),
+    "J": lambda at: np.logaddexp(0, -at["a"] * at["s"]).sum(),
+}
+MEAN_OF_INPUTS = {
+    "V": lambda at: at["v_pair"],
+    "h": lambda at: at["V"].mean(axis=1),
+}
+PATHS_OF_CONTEXT = {
+    "U": lambda at: at["U_of"],
+    "y": lambda at: at["y_of"],
+    "h": lambda at: np.ravel(at["v_c"]),
+    "J": lambda at: np.array(
+        [
+            np.logaddexp(0, (1 - 2 * y_o) * (U_o.T @ np.ravel(at["h"]))).sum()
+            for U_o, y_o in zip(at["U"], at["y"], strict=True)
+        ]
+    ),
+}
+ONE_PLACE = {"o": lambda at: 0, "c": lambda at: 1}  # indices that a slip might write
+NODES = {"U": lambda at: at["N"], **ONE_PLACE}
+NODES_BY_NAME = {
+    f"u_n{place}": lambda at, place=place: at["N"][:, at[f"n_{place}"]] for place in (1, 2, 3)
+}
+WORDS_OF_A_TREE = {
+    "V": lambda at: 9,
+    "f": lambda at: at["f_long"],
+    "k": lambda at: at["k_long"],
+    "k_bar": lambda at: at["f_long"] @ at["k_long"],
+    "p": lambda at: at["p_untrained"],
+}
 # By chapter; what holds in one equation only stands under its tag.
 DEFINITIONS = {
     "02": SOFTMAX,
@@ -37,6 +69,18 @@ DEFINITIONS = {
     "04.11": {"y": lambda at: 0},
     "04.13": SCORE_OF_VECTORS,
     "04.14": SCORE_OF_VECTORS,
+    "08.1": NODES,
+    "08.2": NODES,
+    "08.3": NODES_BY_NAME,
+    "08.5": ONE_PLACE,
+    "08.7": NODES,
+    "08.8": {"q_n1": lambda at: at["q"][at["n_1"]]},
+    "08.9": PATH | {"p_w": lambda at: np.exp(-at["J"])},
+    **{f"08.{k}": PATH for k in range(10, 15)},
+    "08.15": PATH | MEAN_OF_INPUTS | ONE_PLACE,
+    "08.16": PATHS_OF_CONTEXT,
+    "08.17": {"k": lambda at: at["k_of"]},
+    **{f"08.{k}": WORDS_OF_A_TREE for k in range(18, 21)},
 }
 
 # Letters that stand for one number in a formula, and for a row of numbers in the cell that checks
@@ -54,4 +98,8 @@ UNREAD = {
     ("03.19", 1): "holds at a point where ŷ is not the chapter's ŷ",
     ("04.7", 1): "the index j stands only in a condition",
     ("04.7", 2): "diag is a word, not a letter",
+    ("08.3", 1): "left and right are words, not letters",
+    ("08.4", 1): "holds for a statement, not for a number",
+    ("08.5", 1): "compares two nodes",
+    ("08.7", 1): "sums over sets of words",
 }

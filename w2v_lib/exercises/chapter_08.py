@@ -1,0 +1,994 @@
+"""Exercises of chapter 08: hierarchical softmax, and the tree that it walks on."""
+
+import numpy as np
+
+from w2v_lib.activations import log_sigmoid, sigmoid
+from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
+from w2v_lib.huffman import huffman_tree
+from w2v_lib.losses import hierarchical_softmax_loss
+
+# --- 08.4: the blame of the hidden layer ----------------------------------------------------------
+
+
+def one_path(rng):
+    """d = 5, a path of 3 turns with both sides on it."""
+    a = rng.permutation([1.0, -1.0, rng.choice([1.0, -1.0])])
+    return {"U": rng.normal(size=(5, 3)), "h": rng.normal(size=5), "a": a, "y": (a + 1) / 2}
+
+
+def blame_of_hidden(at):
+    """The library wants rows, and every inner node on the path."""
+    return hierarchical_softmax_loss(at["h"], [0, 1, 2], at["a"], at["U"].T).hidden
+
+
+# --- 08.5: hierarchical softmax -------------------------------------------------------------------
+
+
+def tree_loss(hidden, path, turns, node_vectors):
+    """Loss of one path, and its slopes: (loss, grad_hidden, grad_path)."""
+    vectors = node_vectors[path]  # (k, dim): only the nodes on the path
+    scores = vectors @ hidden
+    loss = -log_sigmoid(turns * scores).sum()
+    error = sigmoid(scores) - (turns + 1) / 2  # label 1 for left, 0 for right
+    return loss, error @ vectors, np.outer(error, hidden)
+
+
+def path_cases(rng):
+    """Paths out of order, shorter and longer than dim; both turns alone; scores of 1000."""
+    far = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.5]])
+    return [
+        Case(
+            "the path has one turn, to the right",
+            (
+                np.array([1.0, 2.0]),
+                np.array([1]),
+                np.array([-1]),
+                np.array([[0.5, 0.0], [1.0, -1.0]]),
+            ),
+        ),
+        Case(
+            "the path has one turn, to the left",
+            (rng.normal(size=3), np.array([2]), np.array([1]), rng.normal(size=(3, 3))),
+        ),
+        (rng.normal(size=3), np.array([3, 1]), np.array([1, -1]), rng.normal(size=(4, 3))),
+        (
+            rng.normal(size=2),
+            np.array([4, 3, 0, 1]),
+            np.array([-1, 1, 1, -1]),
+            rng.normal(size=(5, 2)),
+        ),
+        (rng.normal(size=4), np.array([5, 2, 0]), np.array([-1, -1, 1]), rng.normal(size=(6, 4))),
+        Case(
+            "scores are as large as 1000",
+            (np.array([1000.0, 3.0]), np.array([2, 1, 0]), np.array([1, 1, -1]), far),
+        ),
+    ]
+
+
+def path_by_the_library(hidden, path, turns, node_vectors):
+    gradients = hierarchical_softmax_loss(hidden, path, turns, node_vectors)
+    return gradients.loss, gradients.hidden, gradients.output_rows
+
+
+def with_loss(loss_of):
+    """A wrong answer whose loss is wrong: loss_of takes the scores and the turns."""
+
+    def wrong(hidden, path, turns, node_vectors):
+        _, grad_hidden, grad_path = path_by_the_library(hidden, path, turns, node_vectors)
+        with np.errstate(all="ignore"):
+            return loss_of(node_vectors[path] @ hidden, turns), grad_hidden, grad_path
+
+    return wrong
+
+
+def with_error(error_of):
+    """A wrong answer whose errors are wrong, and with them both gradients."""
+
+    def wrong(hidden, path, turns, node_vectors):
+        vectors = node_vectors[path]
+        loss = hierarchical_softmax_loss(hidden, path, turns, node_vectors).loss
+        error = error_of(vectors @ hidden, turns)
+        return loss, error @ vectors, np.outer(error, hidden)
+
+    return wrong
+
+
+def with_other_turns(change):
+    """A wrong answer that is right for other turns than the given ones."""
+
+    def wrong(hidden, path, turns, node_vectors):
+        return path_by_the_library(hidden, path, change(turns), node_vectors)
+
+    return wrong
+
+
+def the_node_in_place_of_hidden(hidden, path, turns, node_vectors):
+    loss, grad_hidden, _ = path_by_the_library(hidden, path, turns, node_vectors)
+    vectors = node_vectors[path]
+    error = sigmoid(vectors @ hidden) - (turns + 1) / 2
+    return loss, grad_hidden, error[:, None] * vectors
+
+
+def errors_not_weighing(hidden, path, turns, node_vectors):
+    loss, _, grad_path = path_by_the_library(hidden, path, turns, node_vectors)
+    return loss, node_vectors[path].sum(axis=0), grad_path
+
+
+def only_the_last_node(hidden, path, turns, node_vectors):
+    loss, _, grad_path = path_by_the_library(hidden, path, turns, node_vectors)
+    last = hierarchical_softmax_loss(hidden, path[-1:], turns[-1:], node_vectors)
+    return loss, last.hidden, grad_path
+
+
+def everything_zero(hidden, path, turns, node_vectors):
+    return 0.0, np.zeros_like(hidden), np.zeros((len(path), len(hidden)))
+
+
+TREE_LOSS_MISCONCEPTIONS = (
+    Misconception(
+        cause="sign of the loss flipped",
+        answer=with_loss(lambda scores, turns: log_sigmoid(turns * scores).sum()),
+        because="The logarithm of a probability is never positive. The loss is minus the sum.",
+        see="08.9",
+    ),
+    Misconception(
+        cause="always left in the loss",
+        answer=with_loss(lambda scores, turns: -log_sigmoid(scores).sum()),
+        because="The turns do not stand in your loss: it is the price of going left at every "
+        "node. The turn belongs inside the sigmoid, as a factor of the score.",
+        see="08.9",
+    ),
+    Misconception(
+        cause="turn outside the logarithm",
+        answer=with_loss(lambda scores, turns: -(turns * log_sigmoid(scores)).sum()),
+        because="You multiplied the logarithm by the turn. The turn belongs inside the sigmoid: "
+        "log σ(-s) is not -log σ(s).",
+        see="08.9",
+    ),
+    Misconception(
+        cause="mean over the turns",
+        answer=with_loss(lambda scores, turns: -log_sigmoid(turns * scores).mean()),
+        because="You averaged over the turns. The probability of the word is the product of all "
+        "turns, so the loss is a sum.",
+        see="08.9",
+    ),
+    Misconception(
+        cause="logarithm to base 2",
+        answer=with_loss(lambda scores, turns: -log_sigmoid(turns * scores).sum() / np.log(2)),
+        because="This is the surprise in bits. The slopes belong to the surprise in nats.",
+        see="08.9",
+    ),
+    Misconception(
+        cause="probability in place of the loss",
+        answer=with_loss(lambda scores, turns: np.prod(sigmoid(turns * scores))),
+        because="This is the probability of the word (08.6). The loss is minus its logarithm.",
+        see="08.9",
+    ),
+    Misconception(
+        cause="loss through the probability",
+        answer=with_loss(lambda scores, turns: -np.log(np.prod(sigmoid(turns * scores)))),
+        because="Right for ordinary scores. With large ones the product is rounded to 0, and its "
+        "logarithm is minus infinity. Add up log_sigmoid instead.",
+        see="08.9",
+    ),
+    Misconception(
+        cause="left and right swapped",
+        answer=with_other_turns(lambda turns: -turns),
+        because="Everything is right for the mirror image of the path: +1 is left, and left is "
+        "the yes of the sigmoid.",
+        see="08.5",
+    ),
+    Misconception(
+        cause="turns from the leaf up",
+        answer=with_other_turns(lambda turns: turns[::-1]),
+        because="The turns are taken in the wrong order: the first turn belongs to the first "
+        "node of the path, the root.",
+        see="08.6",
+    ),
+    Misconception(
+        cause="sign of the error flipped",
+        answer=with_error(lambda scores, turns: (turns + 1) / 2 - sigmoid(scores)),
+        because="The error is prediction minus truth, σ(s) - y. You have truth minus prediction.",
+        see="08.11",
+    ),
+    Misconception(
+        cause="left and right swapped in the error",
+        answer=with_error(lambda scores, turns: sigmoid(scores) - (1 - turns) / 2),
+        because="Your label is 1 for right. That is word2vec.c's bit; the label is 1 for left.",
+        see="08.11",
+    ),
+    Misconception(
+        cause="turn in place of the label",
+        answer=with_error(lambda scores, turns: sigmoid(scores) - turns),
+        because="You subtracted the turn, +1 or -1. What is subtracted from the sigmoid is the "
+        "label, 1 or 0.",
+        see="08.11",
+    ),
+    Misconception(
+        cause="outer factor of the turn forgotten",
+        answer=with_error(lambda scores, turns: sigmoid(turns * scores) - 1),
+        because="σ(a s) - 1 is the slope by a s. The chain rule asks for one more factor, the "
+        "inner slope a.",
+        see="08.10",
+    ),
+    Misconception(
+        cause="turn and label mixed",
+        answer=with_error(lambda scores, turns: sigmoid(turns * scores) - (turns + 1) / 2),
+        because="Two forms are mixed. Either (σ(a s) - 1) a, with the turn, or σ(s) - y, with "
+        "the label and the plain score.",
+        see="08.11",
+    ),
+    Misconception(
+        cause="label not subtracted",
+        answer=with_error(lambda scores, turns: sigmoid(scores)),
+        because="Only the prediction is there. Where the path goes left, 1 must be subtracted.",
+        see="08.11",
+    ),
+    Misconception(
+        cause="1 subtracted at every node",
+        answer=with_error(lambda scores, turns: sigmoid(scores) - 1),
+        because="You subtracted 1 everywhere, as if the path went left at every node. At a right "
+        "turn the label is 0.",
+        see="08.11",
+    ),
+    Misconception(
+        cause="extra factor of a sigmoid",
+        answer=with_error(
+            lambda scores, turns: (
+                (sigmoid(scores) - (turns + 1) / 2) * sigmoid(scores) * sigmoid(-scores)
+            )
+        ),
+        because="There is a factor σ(1 - σ) too many. The logarithm of the loss cancels it (04.9).",
+        see="08.10",
+    ),
+    Misconception(
+        cause="divided by the number of turns",
+        answer=with_error(lambda scores, turns: (sigmoid(scores) - (turns + 1) / 2) / len(turns)),
+        because="The slopes are those of a mean over the turns. The loss is their sum.",
+        see="08.9",
+    ),
+    Misconception(
+        cause="the node's vector in place of h",
+        answer=the_node_in_place_of_hidden,
+        because="You multiplied each error by the node's own vector. The slope of u · h along u "
+        "is the other vector, h.",
+        see="08.12",
+    ),
+    Misconception(
+        cause="errors forgotten in grad_hidden",
+        answer=errors_not_weighing,
+        because="You added up the vectors on the path. Each must be weighted with the error of "
+        "its question.",
+        see="08.13",
+    ),
+    Misconception(
+        cause="only the last node sent back",
+        answer=only_the_last_node,
+        because="h took part in every question on the path, so every node sends its error back. "
+        "Is a sum overwritten in a loop?",
+        see="08.13",
+    ),
+    Misconception(
+        cause="everything zero",
+        answer=everything_zero,
+        because="A zero loss with zero slopes is consistent, and a gradient check lets it pass. "
+        "It is not the loss of this path.",
+        see="08.9",
+    ),
+)
+
+# --- 08.8: join the rarest ------------------------------------------------------------------------
+
+
+def join_rarest(counts):
+    """All joins in order, as (left, right); words are 0 … V-1, inner nodes V, V+1, …"""
+    # A piece is (count, 0 for a node or 1 for a word, age, name): the order of the four decisions.
+    pieces = [(count, 1, -word_id, word_id) for word_id, count in enumerate(counts)]
+    joins = []
+    while len(pieces) > 1:
+        left, right, *rest = sorted(pieces)
+        name = len(counts) + len(joins)
+        joins.append((left[-1], right[-1]))
+        pieces = [*rest, (left[0] + right[0], 0, name, name)]
+    return joins
+
+
+def count_cases(rng):
+    """Without ties; every kind of tie; counts that do not fall; a chain."""
+    return [
+        ([5, 2],),
+        Case("two words are equally rare", ([3, 3],)),
+        ([8, 7, 3, 1, 6],),
+        Case("all words are equally rare", ([1, 1, 1, 1],)),
+        Case("a word is as rare as an inner node", ([4, 2, 2, 1, 1],)),
+        Case("an inner node is as rare as the last word", ([2, 1, 1],)),
+        Case("inner nodes are equally rare", ([3, 3, 3, 3, 9, 9, 5],)),
+        Case("each word comes twice as often as the one before", ([1, 2, 4, 8, 16],)),
+        (rng.permutation([1, 1, 2, 3, 5, 5, 8, 13]).tolist(),),
+    ]
+
+
+def joins_of_the_library(counts):
+    """Read the joins off the paths: on its way a word meets each child of its nodes."""
+    tree, n_words = huffman_tree(counts), len(counts)
+    children = {}
+    for word_id, (path, turns) in enumerate(zip(tree.paths, tree.turns, strict=True)):
+        names = [*(path[1:] + n_words).tolist(), word_id]
+        children |= {
+            (row, turn): name
+            for row, turn, name in zip(path.tolist(), turns.tolist(), names, strict=True)
+        }
+    return [(children[row, 1], children[row, -1]) for row in range(n_words - 1)]
+
+
+def joined_by(order):
+    """A wrong answer that takes first what has the smallest order(count, is a word, id or row)."""
+
+    def wrong(counts):
+        pieces = [(count, True, word_id) for word_id, count in enumerate(counts)]
+        joins = []
+        while len(pieces) > 1:
+            left, right, *rest = sorted(pieces, key=lambda piece: order(*piece))
+            names = [row if is_word else len(counts) + row for _, is_word, row in (left, right)]
+            pieces = [*rest, (left[0] + right[0], False, len(joins))]
+            joins.append(tuple(names))
+        return joins
+
+    return wrong
+
+
+def sides_swapped(counts):
+    return [(right, left) for left, right in joins_of_the_library(counts)]
+
+
+def rows_in_place_of_names(counts):
+    return [
+        tuple(name - len(counts) if name >= len(counts) else name for name in join)
+        for join in joins_of_the_library(counts)
+    ]
+
+
+def root_first(counts):
+    return joins_of_the_library(counts)[::-1]
+
+
+def root_forgotten(counts):
+    return joins_of_the_library(counts)[:-1]
+
+
+def one_thing_after_the_other(counts):
+    """Sort the words once, and join each with everything before it."""
+    order = sorted(range(len(counts)), key=lambda word_id: (counts[word_id], -word_id))
+    joins = [(order[0], order[1])]
+    for place, word_id in enumerate(order[2:]):
+        joins.append((len(counts) + place, word_id))
+    return joins
+
+
+# --- 08.9: the way down ---------------------------------------------------------------------------
+
+
+def way_down(joins, word_id):
+    """The way from the root to a word: (path, turns)."""
+    n_words = len(joins) + 1  # every join leaves one piece fewer
+    path, turns, name = [], [], word_id
+    for row, (left, right) in enumerate(joins):  # a parent is always made after its children
+        if name in (left, right):
+            path.append(row)
+            turns.append(1 if name == left else -1)
+            name = n_words + row
+    return path[::-1], turns[::-1]  # we climbed from the leaf, and the way begins at the root
+
+
+def join_cases(rng):
+    """The tree of the chapter; a chain; a balanced tree; the root alone; random trees."""
+    small = [(3, 2), (5, 4), (1, 0), (6, 7)]
+    chain = [(4, 3), (2, 5), (6, 1), (0, 7)]
+    balanced = [(3, 2), (1, 0), (4, 5)]
+    pieces, joins = list(range(7)), []
+    while len(pieces) > 1:
+        left, right = (pieces.pop(int(rng.integers(len(pieces)))) for _ in range(2))
+        joins.append((left, right))
+        pieces.append(6 + len(joins))
+    return [
+        Case("the root is the only inner node", ([(1, 0)], 0)),
+        Case("the root is the only inner node", ([(1, 0)], 1)),
+        (balanced, 2),
+        (small, 2),
+        (small, 4),
+        Case("the tree is a chain", (chain, 3)),
+        Case("the tree is a chain", (chain, 0)),
+        (joins, 5),
+        (joins, 1),
+    ]
+
+
+def walked_from_the_root(joins, word_id):
+    """Try both sides at every node, from the root down."""
+    n_words = len(joins) + 1
+
+    def search(name):
+        if name < n_words:
+            return ([], []) if name == word_id else None
+        for child, turn in zip(joins[name - n_words], (1, -1), strict=True):
+            below = search(child)
+            if below is not None:
+                return [name - n_words, *below[0]], [turn, *below[1]]
+        return None
+
+    return search(n_words + len(joins) - 1)
+
+
+def changed(change):
+    """A wrong answer made from the right path and turns."""
+    return lambda joins, word_id: change(*walked_from_the_root(joins, word_id), joins, word_id)
+
+
+EXERCISES = (
+    Predict(
+        id="08.1",
+        title="How many vectors?",
+        stars=1,
+        minutes=3,
+        equation="02.2",
+        solution=999.0,
+        tolerance=0.4,
+        because="Every inner node joins two pieces into one, so 999 of them join 1000 words into "
+        "one tree. One vector for each inner node makes 999.",
+        misconceptions=(
+            Misconception(
+                cause="one for each word",
+                answer=1000.0,
+                because="That is one vector for each leaf. Draw a tree for two words: it has two "
+                "leaves and a single inner node.",
+                see="02.2",
+            ),
+            Misconception(
+                cause="the length of a path",
+                answer=10.0,
+                because="A path in a balanced tree has about log₂ 1000 ≈ 10 turns. But other "
+                "words have other paths, through other nodes.",
+                see="02.2",
+            ),
+            Misconception(
+                cause="one for each pair of words",
+                answer=500.0,
+                because="500 nodes can stand right above the words, in pairs. Those 500 nodes "
+                "need nodes above them, up to the root.",
+                see="02.2",
+            ),
+            Misconception(
+                cause="leaves counted too",
+                answer=1999.0,
+                because="That is the number of all nodes, the 1000 leaves among them. Leaves have "
+                "no vector: there is nothing to ask at the end of a path.",
+                see="02.2",
+            ),
+            Misconception(
+                cause="a tree for 1024 words",
+                answer=1023.0,
+                because="That is right for 1024 words, where a balanced tree is full. Here are "
+                "1000.",
+                see="02.2",
+            ),
+        ),
+        hints=(
+            "How many inner nodes has a tree for two words? For three? For four?",
+            "Build the tree from below. What does one inner node do to the number of loose pieces?",
+            "Each join leaves one piece fewer. How many joins lead from 1000 pieces to one?",
+        ),
+    ),
+    Pencil(
+        id="08.2",
+        title="Before any training",
+        stars=2,
+        minutes=4,
+        equation="08.6",
+        solution="0.5**k",
+        because="All scores are 0, and σ(0) = 1/2: k tosses of a coin.",
+        symbols=lambda rng: {"k": float(rng.integers(3, 8)), "V": float(rng.integers(20, 90))},
+        truth=lambda at: float(np.prod(sigmoid(np.zeros(int(at["k"]))))),
+        misconceptions=(
+            Misconception(
+                cause="all words equally likely",
+                answer="1/V",
+                because="That is an untrained softmax. Here a word's probability is the product "
+                "of the turns on its own path, and paths differ in length.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="one turn only",
+                answer="0.5",
+                because="That is the probability of a single turn. The path has k of them, and "
+                "their probabilities multiply.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="added in place of multiplied",
+                answer="k/2",
+                because="You added the probabilities of the turns. All of them must happen, so "
+                "they multiply.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="mean of the turns",
+                answer="1/k",
+                because="Each turn has probability 1/2, however many there are; k turns in a row "
+                "multiply.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="leaf counted as a question",
+                answer="0.5**(k + 1)",
+                because="There is a factor too many. At the leaf there is nothing to ask: k turns "
+                "make k factors.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="root forgotten",
+                answer="0.5**(k - 1)",
+                because="There is a factor too few. The root asks a question, too.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="exponent with the wrong sign",
+                answer="2**k",
+                because="That is larger than 1, so it is no probability. Each turn halves.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="exp in place of a power of two",
+                answer="exp(-k)",
+                because="Each turn has the probability σ(0), which is 1/2 and not 1/e.",
+                see="08.1",
+            ),
+            Misconception(
+                cause="zero scores taken for zero probability",
+                answer="0",
+                because="The scores are 0, the probabilities are not: a sigmoid of 0 is 1/2.",
+                see="08.1",
+            ),
+            Misconception(
+                cause="zero scores taken for certainty",
+                answer="1",
+                because="exp(0) is 1, but the probability of a turn is σ(0), which is 1/2.",
+                see="08.1",
+            ),
+            Misconception(
+                cause="the loss in place of the probability",
+                answer="k * log(2)",
+                because="That is the surprise at the word, in nats. Its probability is asked.",
+                see="08.6",
+            ),
+        ),
+        hints=(
+            "What is every score if all node vectors are zero? And what does a sigmoid make of it?",
+            "Each turn has probability 1/2, left as well as right. Put that into the product.",
+            "k factors of one half: one half to the power k.",
+        ),
+    ),
+    Predict(
+        id="08.3",
+        title="A slip that passes",
+        stars=2,
+        minutes=5,
+        equation="08.7",
+        solution="b",
+        because="Swapped everywhere, the two sides of each fork still share a whole, "
+        "σ(-s) + σ(s) = 1, so the proof goes through: it is the mirror image of the tree.",
+        choices={
+            "a": "Then node and turn no longer belong together: a word at the end of left, right "
+            "gets the factors of right, left. At a fork, the two sides are different products, and "
+            "nothing makes them share a whole. Nodes and turns both from the leaf up would do no "
+            "harm: a product does not mind the order.",
+            "c": "Each product gets one factor more, and every sigmoid is less than 1. So all "
+            "probabilities are too small, and their sum is below 1.",
+            "d": "Below each child of the root the probabilities sum to one, by the proof. "
+            "Without the root nobody splits them: together they make 2.",
+        },
+        hints=(
+            "The proof needs one thing only at each fork. Which?",
+            "The two sides of a fork must share one whole: σ(s) and σ(-s). In which program do "
+            "they still, at every node?",
+            "What does it change if all plus signs become minus signs, and all minus signs plus?",
+        ),
+    ),
+    Pencil(
+        id="08.4",
+        title="The blame of the hidden layer",
+        stars=2,
+        minutes=8,
+        equation="08.11",
+        solution="U @ (sigmoid(U.T @ h) - y)",
+        symbols=one_path,
+        truth=blame_of_hidden,
+        misconceptions=(
+            Misconception(
+                cause="sign flipped",
+                answer="U @ (y - sigmoid(U.T @ h))",
+                because="The error is prediction minus truth, σ(s) - y. You have it the other way "
+                "round.",
+                see="08.11",
+            ),
+            Misconception(
+                cause="answer in place of the label",
+                answer="U @ (sigmoid(U.T @ h) - a)",
+                because="You subtracted the answers, +1 and -1. What is subtracted from the "
+                "sigmoid is the label, 1 or 0.",
+                see="08.11",
+            ),
+            Misconception(
+                cause="left and right swapped",
+                answer="U @ (sigmoid(U.T @ h) - (1 - y))",
+                because="Your label is 1 for right. It must be 1 for left.",
+                see="08.11",
+            ),
+            Misconception(
+                cause="outer factor of the answer forgotten",
+                answer="U @ (sigmoid(a * (U.T @ h)) - 1)",
+                because="σ(a s) - 1 is the slope by a s. The chain rule asks for one more "
+                "factor, a.",
+                see="08.10",
+            ),
+            Misconception(
+                cause="answer and label mixed",
+                answer="U @ (sigmoid(a * (U.T @ h)) - y)",
+                because="Two forms are mixed. Either (σ(a s) - 1) a, with the answer, or σ(s) - y, "
+                "with the label and the plain score.",
+                see="08.11",
+            ),
+            Misconception(
+                cause="truth not subtracted",
+                answer="U @ sigmoid(U.T @ h)",
+                because="Only the prediction is there; the labels are missing.",
+                see="08.11",
+            ),
+            Misconception(
+                cause="blame of the nodes",
+                answer="h @ (sigmoid(U.T @ h) - y).T",
+                because="That is the slope along U: one column for each node on the path. Asked "
+                "is the slope along h, one column.",
+                see="08.12",
+            ),
+            Misconception(
+                cause="errors not sent back",
+                answer="sigmoid(U.T @ h) - y",
+                because="These are the errors, one for each question. Each must be handed on to h "
+                "through the vector of its node.",
+                see="08.11",
+            ),
+            Misconception(
+                cause="mean over the path",
+                answer="U @ (sigmoid(U.T @ h) - y) / 3",
+                because="The loss is a sum over the turns, so nothing is divided.",
+                see="08.9",
+            ),
+        ),
+        hints=(
+            "One score, one error, one node. How does the score of a node change when h moves?",
+            "Along h, question j has the slope (σ(s_j) - y_j) times the vector of its node. Add "
+            "up over the path.",
+            "A sum of columns with weights is a matrix times a vector. All scores at once are "
+            "U.T @ h.",
+        ),
+    ),
+    Code(
+        id="08.5",
+        title="Hierarchical softmax",
+        stars=3,
+        minutes=15,
+        equation="08.13",
+        solution=tree_loss,
+        returns=("loss", "grad_hidden", "grad_path"),
+        cases=path_cases,
+        truth=path_by_the_library,
+        gradients={"grad_hidden": "hidden"},
+        misconceptions=TREE_LOSS_MISCONCEPTIONS,
+        hints=(
+            "Only the nodes on the path matter. Pick their vectors first; then it is chapter 04, "
+            "once per node.",
+            "Scores: the picked rows times hidden. Loss: minus the sum of log σ(turn · score). "
+            "Error: σ(score) minus the label, which is 1 for left and 0 for right.",
+            "vectors = node_vectors[path]; label = (turns + 1) / 2; grad_hidden = error @ vectors; "
+            "grad_path = np.outer(error, hidden).",
+        ),
+    ),
+    Predict(
+        id="08.6",
+        title="Three vectors move",
+        stars=2,
+        minutes=4,
+        equation="08.14",
+        solution="d",
+        because="Every path begins at the root, and the root's vector has moved. Left at the root "
+        "became likelier, so right became less likely, and that touches queen and king too.",
+        choices={
+            "a": "The probabilities sum to one. If crown's has grown, somebody must pay for it, and "
+            "other paths run through the same nodes.",
+            "b": "Node 0 has moved, and that touches these two. But the nodes 1 and 3 have moved "
+            "as well.",
+            "c": "Node 1 has moved, and that touches these three. But the root has moved as well.",
+        },
+        hints=(
+            "Whose path runs through a node that has moved?",
+            "Three nodes have moved: 3, 1 and 0. Look at the picture of the tree: which words are "
+            "below node 3?",
+            "Node 3 is the root.",
+        ),
+    ),
+    Predict(
+        id="08.7",
+        title="By hand",
+        stars=2,
+        minutes=8,
+        equation="08.17",
+        solution=2.25,
+        tolerance=0.006,
+        because="Joins: 3 + 4 = 7, then 5 + 7 = 12, then 7 + 9 = 16, then 12 + 16 = 28. Together "
+        "63 turns for 28 tokens. (Of the two pieces with count 7, either may be taken first.)",
+        misconceptions=(
+            Misconception(
+                cause="leaf counted as a node of the path",
+                answer=3.25,
+                because="You counted the leaf, so each word has one too many. At a leaf nothing is "
+                "asked.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="words weighted equally",
+                answer=2.4,
+                because="That is the mean over the five words. A mean over tokens weights each "
+                "path with the word's count.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="root forgotten",
+                answer=1.25,
+                because="The root is missing in your sum: every token passes through it, and "
+                "that is one turn for each.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="new node always joined next",
+                answer=66 / 28,
+                because="You joined the newest node again each time, so the tree became a chain. "
+                "After 5 + 7 = 12, the two rarest pieces are the words with 7 and 9.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="most frequent joined first",
+                answer=90 / 28,
+                because="You joined the most frequent pieces first, so the frequent words got the "
+                "longest paths. Join the two rarest.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="total in place of the mean",
+                answer=63.0,
+                because="That is the number of turns for the whole text. Divide by its 28 tokens.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="logarithm of the number of words",
+                answer=float(np.log2(5)),
+                because="log₂ 5 is what five equally frequent words would need if questions could "
+                "be split. Draw the tree and count.",
+                see="08.17",
+            ),
+        ),
+        hints=(
+            "Which two words are the rarest? Join them, write down the sum, and look again.",
+            "The first join is jam and egg: 7 tokens. There are four joins in all; add up the "
+            "tokens below each new node.",
+            "The mean is the sum of the four numbers, divided by 28.",
+        ),
+    ),
+    Code(
+        id="08.8",
+        title="Join the rarest",
+        stars=3,
+        minutes=20,
+        equation="08.17",
+        solution=join_rarest,
+        returns=("joins",),
+        cases=count_cases,
+        truth=joins_of_the_library,
+        misconceptions=(
+            Misconception(
+                cause="left and right swapped",
+                answer=sides_swapped,
+                because="The rarer piece, which is taken first, is the left child. You have put it "
+                "to the right.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="most frequent joined first",
+                answer=joined_by(lambda count, is_word, row: (-count, is_word, row)),
+                because="You joined the two most frequent pieces, so frequent words get the "
+                "longest paths. Join the two rarest.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="word before an equally rare node",
+                answer=joined_by(
+                    lambda count, is_word, row: (count, not is_word, -row if is_word else row)
+                ),
+                because="If a word and an inner node are equally rare, the inner node is taken "
+                "first.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="smaller id first",
+                answer=joined_by(lambda count, is_word, row: (count, is_word, row)),
+                because="Of two equally rare words, the one with the larger id is taken first.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="smaller name first",
+                answer=joined_by(lambda count, is_word, row: (count, not is_word, row)),
+                because="Equal counts are decided by the smaller name. But an inner node goes "
+                "before a word, and of two words the larger id goes first.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="larger name first",
+                answer=joined_by(lambda count, is_word, row: (count, is_word, -row)),
+                because="Equal counts are decided by the larger name. That is right for words, and "
+                "for a node beside a word; of two inner nodes, the older goes first.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="new node always joined next",
+                answer=one_thing_after_the_other,
+                because="You sorted once and joined each word to everything before it: a chain. "
+                "After each join, look again which two pieces are the rarest.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="rows in place of names",
+                answer=rows_in_place_of_names,
+                because="The inner nodes are called 0, 1, … in your pairs, like the words. The "
+                "name of inner node 0 is V, the number of words.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="root first",
+                answer=root_first,
+                because="The joins are right, in the wrong order: the first join comes first, the "
+                "root last.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="root forgotten",
+                answer=root_forgotten,
+                because="The last join is missing. V words need V - 1 joins: stop when one piece "
+                "is left, not two.",
+                see="08.17",
+            ),
+        ),
+        hints=(
+            "Keep a list of loose pieces. Take the two rarest out, and put the new node in.",
+            "Let a piece be a tuple that sorts as it should: the count first; then something that "
+            "puts nodes before words; then the id with a minus for words, the age for nodes; and "
+            "last its name.",
+            "Sort the pieces; the first is left, the second right. Append the pair of names, and "
+            "add (sum of the counts, 0, name, name) to the rest. Repeat while there are two.",
+        ),
+    ),
+    Code(
+        id="08.9",
+        title="The way down",
+        stars=2,
+        minutes=12,
+        equation="08.5",
+        solution=way_down,
+        returns=("path", "turns"),
+        cases=join_cases,
+        truth=walked_from_the_root,
+        misconceptions=(
+            Misconception(
+                cause="from the leaf up",
+                answer=changed(lambda path, turns, *_: (path[::-1], turns[::-1])),
+                because="Both lists are right, but they begin at the word. Turn both of them "
+                "round: the root comes first.",
+                see="08.5",
+            ),
+            Misconception(
+                cause="nodes from the leaf up, turns from the root",
+                answer=changed(lambda path, turns, *_: (path[::-1], turns)),
+                because="The turns begin at the root, the nodes at the word: they do not belong "
+                "together. Turn the path round.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="turns from the leaf up, nodes from the root",
+                answer=changed(lambda path, turns, *_: (path, turns[::-1])),
+                because="The path begins at the root, the turns at the word: they do not belong "
+                "together. Turn the turns round.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="left and right swapped",
+                answer=changed(lambda path, turns, *_: (path, [-turn for turn in turns])),
+                because="+1 is left, -1 is right. A join names its left child first.",
+                see="08.5",
+            ),
+            Misconception(
+                cause="bits in place of turns",
+                answer=changed(lambda path, turns, *_: (path, [(1 - turn) // 2 for turn in turns])),
+                because="These are the bits of word2vec.c, 0 for left and 1 for right. The turns "
+                "are +1 and -1: 1 - 2 · bit.",
+                see="08.5",
+            ),
+            Misconception(
+                cause="labels in place of turns",
+                answer=changed(lambda path, turns, *_: (path, [(1 + turn) // 2 for turn in turns])),
+                because="These are the labels, 1 for left and 0 for right. The turns are +1 and "
+                "-1: 2 · label - 1.",
+                see="08.5",
+            ),
+            Misconception(
+                cause="leaf counted as an inner node",
+                answer=changed(lambda path, turns, joins, word_id: ([*path, word_id], turns)),
+                because="The path ends with the word itself. It lists inner nodes only, one for "
+                "each turn.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="names in place of rows",
+                answer=changed(
+                    lambda path, turns, joins, _: ([row + len(joins) + 1 for row in path], turns)
+                ),
+                because="You listed the names of the inner nodes. The row of a node is its name "
+                "minus V, the number of words.",
+                see="08.5",
+            ),
+            Misconception(
+                cause="root left out",
+                answer=changed(lambda path, turns, *_: (path[1:], turns[1:])),
+                because="The root is missing: every path begins there, and the first turn is made "
+                "there.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="last turn left out",
+                answer=changed(lambda path, turns, *_: (path[:-1], turns[:-1])),
+                because="The last node is missing, the word's own parent. Did the search begin one "
+                "step too high?",
+                see="08.6",
+            ),
+        ),
+        hints=(
+            "Who is the parent of a word, and who is the parent of that node? Climb until nobody "
+            "is your parent.",
+            "The parent of a name is the join that holds it, left or right. Its own name is V plus "
+            "its row; V is the number of joins plus one.",
+            "Go through the joins in order. Where the name stands in the pair, note the row and "
+            "the turn, and go on with the name V + row. At the end, turn both lists round.",
+        ),
+    ),
+    Predict(
+        id="08.10",
+        title="Find the slip",
+        stars=2,
+        minutes=4,
+        equation="08.6",
+        solution="b",
+        because="There are V - 1 inner nodes, so V - 1 vectors in place of V; each of them has N "
+        "entries, as before. Numbers of vectors were taken for lengths of vectors. (The "
+        "conclusion is right: hardly fewer parameters.)",
+        choices={
+            "a": "That sentence is true; look for the false one. L counts all four nodes, the leaf "
+            "among them, so there are three turns.",
+            "c": "That sentence is true; look for the false one. The inner nodes have output "
+            "vectors, and the words have input vectors only.",
+            "d": "That sentence is true; look for the false one. Each context word has its own "
+            "path (08.16).",
+        },
+        hints=(
+            "Ask of each number in a sentence: what does it count?",
+            "How many vectors are there, and how long is each? Two sentences speak of that.",
+            "The dot product of a node's vector with h must exist. How long is h?",
+        ),
+    ),
+)
