@@ -38,12 +38,20 @@ def checks(name):
     """The checked equations of a chapter, by tag, in reading order."""
     chapter = read_chapters()[name]
     equations = {equation.tag: equation for equation in chapter.equations if equation.tag}
-    found = {}
-    for cell in chapter.cells:
-        for tag in (tag.removeprefix("eq-") for tag in cell.tags if tag.startswith("eq-")):
-            names = run_what_it_needs(chapter, cell)
-            found[tag] = Check(equations[tag], arguments(cell.source), names)
+    checking = [cell for cell in chapter.cells if equation_tags(cell)]
+    needed = {c.index: c for cell in checking for c in [*cells_behind(chapter, cell), cell]}
+    found, names = {}, {}
+    for _, cell in sorted(needed.items()):  # each once, for all equations together
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec(compile(cell.source, chapter.name, "exec"), names)
+        for tag in equation_tags(cell):
+            found[tag] = Check(equations[tag], arguments(cell.source), dict(names))
     return found
+
+
+def equation_tags(cell):
+    """The equations that a cell checks."""
+    return [tag.removeprefix("eq-") for tag in cell.tags if tag.startswith("eq-")]
 
 
 def arguments(source):
@@ -54,15 +62,6 @@ def arguments(source):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "agree"
     )
     return tuple(call.args[1:])
-
-
-def run_what_it_needs(chapter, cell):
-    """Run the cell and those before it that it rests on; return all names."""
-    names = {}
-    with contextlib.redirect_stdout(io.StringIO()):
-        for needed in [*cells_behind(chapter, cell), cell]:
-            exec(compile(needed.source, chapter.name, "exec"), names)
-    return names
 
 
 def cells_behind(chapter, cell):
