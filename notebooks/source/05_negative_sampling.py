@@ -30,7 +30,7 @@ from w2v_lib.vocab import build_vocab
 #
 # The authors of word2vec had a bold idea: take **any** words. A vocabulary has thousands of words, and only a few go with *king*. A word drawn blindly is nearly always a stranger, so the right answer to it is nearly always *no*. Such a word is called a **negative**, or a **noise word**.
 #
-# Where a chapter speaks of a hat, it means a list from which words are drawn at random. What is in the hat comes later.
+# So picture a hat full of words, from which we draw blindly. What exactly is in the hat comes later.
 
 # %% [markdown]
 # The same five words and the same two tables. The input word is *king*, and *crown* stood beside it. Out of the hat came *queen*, *bread* and *butter*.
@@ -55,7 +55,7 @@ scores = output_vectors[asked] @ hidden
 # %% [markdown]
 # ## The loss
 #
-# The letters are those of chapter 03: the input word $c$ with its vector $v_c$, the true word $o$, and the output vectors $u_w$ in the columns of $U$. New are:
+# The letters are those of chapter 03: $n$ words, $d$ numbers per vector, the input word $c$ with its vector $v_c$, the true word $o$, and $U$ with the output vectors in its columns. The column of word $j$ is $u_j$. New are:
 #
 # | letter | meaning |
 # |---|---|
@@ -83,7 +83,7 @@ scores = output_vectors[asked] @ hidden
 
 # %%
 rng = np.random.default_rng(5)
-U, V = rng.normal(size=(3, 8)), rng.normal(size=(3, 8))  # columns u_w and v_w
+U, V = rng.normal(size=(3, 8)), rng.normal(size=(3, 8))  # one word per column
 n, K, c, o = 8, 5, 2, 1
 v_c = V[:, c]
 w = np.array([o, 3, 6, 0, 7, 4])  # all different
@@ -121,10 +121,9 @@ agree(
 
 # %%
 costs = -np.log(sigma((2 * labels - 1) * scores))
-for i, score, label, cost in zip(asked, scores, labels, costs, strict=True):
-    print(
-        f"{words[i]:7s} score {score:+.1f}   truth {'yes' if label else 'no ':3s}   {cost:.3f} nats"
-    )
+for word_id, score, label, cost in zip(asked, scores, labels, costs, strict=True):
+    truth = "yes" if label else "no"
+    print(f"{words[word_id]:7s} score {score:+.1f}   truth {truth:3s}   {cost:.3f} nats")
 library_loss = negative_sampling_loss(hidden, crown, output_vectors, [queen, bread, butter]).loss
 print(f"together {costs.sum():.4f} nats; the library says {library_loss:.4f}")
 
@@ -243,8 +242,10 @@ agree(
 
 # %%
 errors = sigma(scores) - labels
-for i, error in zip(asked, errors, strict=True):
-    print(f"{words[i]:7s} error {error:+.3f}   so its score must {'rise' if error < 0 else 'fall'}")
+for word_id, error in zip(asked, errors, strict=True):
+    print(
+        f"{words[word_id]:7s} error {error:+.3f}   so its score must {'rise' if error < 0 else 'fall'}"
+    )
 
 # %% [markdown]
 # ## Three gradients
@@ -255,8 +256,7 @@ for i, error in zip(asked, errors, strict=True):
 #
 # $$
 # \begin{aligned}
-# \frac{\partial J}{\partial u_o} &= \frac{\partial}{\partial u_o} \Big[ -\log \sigma(u_o^\top v_c) - \sum_{k=1}^{K} \log \sigma(-u_{w_k}^\top v_c) \Big] && \text{the loss (05.1)} \\
-# &= -\frac{\partial}{\partial u_o} \log \sigma(u_o^\top v_c) && o \text{ is not among the } w_k \\
+# \frac{\partial J}{\partial u_o} &= -\frac{\partial}{\partial u_o} \log \sigma(u_o^\top v_c) && \text{(05.1); no other term contains } u_o \\
 # &= -\sigma(-u_o^\top v_c)\, v_c && \text{(04.9); inner slope } v_c \\
 # &= (\sigma(u_o^\top v_c) - 1)\, v_c && \text{(04.2)}
 # \end{aligned}
@@ -267,7 +267,6 @@ for i, error in zip(asked, errors, strict=True):
 agree(
     "05.5",
     numerical_gradient(lambda M: J(v_c, M, w), U)[:, o],
-    numerical_gradient(lambda M: -np.log(sigma(M[:, o] @ v_c)) - log_no(v_c, M, w[1:]), U)[:, o],
     -numerical_gradient(lambda u_o: np.log(sigma(u_o @ v_c)), U[:, o]),
     -sigma(-U[:, o] @ v_c) * v_c,
     (sigma(U[:, o] @ v_c) - 1) * v_c,
@@ -275,25 +274,23 @@ agree(
 )
 
 # %% [markdown]
-# Next a noise word $w_k$. Its number $k$ is fixed now, so the sum needs another letter, $i$:
+# Next a noise word $w_k$:
 #
 # $$
 # \begin{aligned}
-# \frac{\partial J}{\partial u_{w_k}} &= \frac{\partial}{\partial u_{w_k}} \Big[ -\log \sigma(u_o^\top v_c) - \sum_{i=1}^{K} \log \sigma(-u_{w_i}^\top v_c) \Big] && \text{the loss (05.1)} \\
-# &= -\frac{\partial}{\partial u_{w_k}} \log \sigma(-u_{w_k}^\top v_c) && \text{only } i = k \text{ contains } u_{w_k} \\
+# \frac{\partial J}{\partial u_{w_k}} &= -\frac{\partial}{\partial u_{w_k}} \log \sigma(-u_{w_k}^\top v_c) && \text{(05.1); no other term contains } u_{w_k} \\
 # &= -\sigma(u_{w_k}^\top v_c) \cdot (-v_c) && \text{(04.9), at } -u_{w_k}^\top v_c \text{; inner slope } -v_c \\
 # &= \sigma(u_{w_k}^\top v_c)\, v_c && \text{minus times minus}
 # \end{aligned}
 # \tag{05.6}
 # $$
 #
-# The second line is where the assumption is used. The check takes the five noise words side by side.
+# The first lines of both derivations need the assumption: a word that was drawn twice stands in two terms. The check takes the five noise words side by side.
 
 # %% tags=["eq-05.6"]
 agree(
     "05.6",
     numerical_gradient(lambda M: J(v_c, M, w), U)[:, w[1:]].T,
-    numerical_gradient(lambda M: -np.log(sigma(M[:, o] @ v_c)) - log_no(v_c, M, w[1:]), U).T[w[1:]],
     [-numerical_gradient(lambda u: np.log(sigma(-u @ v_c)), U[:, w[k]]) for k in range(1, K + 1)],
     [-sigma(U[:, w[k]] @ v_c) * -v_c for k in range(1, K + 1)],
     [sigma(U[:, w[k]] @ v_c) * v_c for k in range(1, K + 1)],
@@ -503,7 +500,7 @@ agree(
 #
 # The loss stays as it is, and so do the blame of the scores and of $v_c$: there we counted draws, and never asked whether two of them gave the same word. Only the blame of an *output vector* must be done again. One vector can now stand in several terms.
 #
-# Let this second list have letters of its own: $r_0 = o$, the draws $r_1, \dots, r_K$, and the scores $x_k = u_{r_k}^\top v_c$. Here word 3 came twice, and even the true word $o$. Let $m_j$ be the number of draws that gave word $j$.
+# Let this second list have letters of its own: $r_0 = o$, the draws $r_1, \dots, r_K$, and the scores $x_k = u_{r_k}^\top v_c$. Word 3 came twice, and so did the true word $o$. Let $m_j$ count the draws that gave word $j$.
 
 # %%
 r = np.array([o, 3, o, 3, o, 6])  # r[0] is the true word, the others were drawn
@@ -557,6 +554,8 @@ agree(
 # %% [markdown]
 # In words: a word that was drawn twice is pushed away twice.
 #
+# (The notes use one letter $k$ for the fixed word and for the draws, and then nobody can say which term contains what. Two things, two letters.)
+#
 # ### A list, not a set
 #
 # Rong writes the second sum of (55) over $w_j \in \mathcal{W}_{\text{neg}}$, and calls $\mathcal{W}_{\text{neg}}$ a *set*. A set holds each thing once. Take him at his word, and see what becomes of *butter*, drawn twice:
@@ -592,9 +591,10 @@ check("05.4", my_answer_05_4)
 
 # %%
 blank = np.zeros((n, 3))  # one word per row, as the library keeps them
-for j in w[1:]:
-    n_same_vector = np.all(blank[w[1:]] == blank[j], axis=1).sum()
-    print(f"word {j}: drawn {np.sum(w[1:] == j)} time; draws with an equal vector: {n_same_vector}")
+for word_id in w[1:]:
+    n_same_id = np.sum(w[1:] == word_id)
+    n_same_vector = np.all(blank[w[1:]] == blank[word_id], axis=1).sum()
+    print(f"word {word_id}: drawn {n_same_id} time; draws with an equal vector: {n_same_vector}")
 
 # %% [markdown]
 # Vectors may be equal by chance, or because nobody has moved them yet. Words are equal if their **ids** are. The library compares ids, so two words with the same vector remain two words:
@@ -811,9 +811,9 @@ check("05.7", my_answer_05_7)
 
 # %%
 a, b, at_once, added = (np.zeros(rows.shape) for _ in range(4))
-for i, k in enumerate(ks):
-    a[k] += (1 - sigmoid(z[i])) * v
-    b[k] += (1 - sigmoid(z))[i] * v
+for place, word_id in enumerate(ks):
+    a[word_id] += (1 - sigmoid(z[place])) * v
+    b[word_id] += (1 - sigmoid(z))[place] * v
 at_once[ks] += np.outer(1 - sigmoid(z), v)
 np.add.at(added, ks, np.outer(1 - sigmoid(z), v))
 for name, table in [("a", a), ("b", b), ("c", at_once), ("d", added)]:
@@ -1065,8 +1065,8 @@ vocab = build_vocab(docstring_sentences(["numpy"]))
 in_text, in_hat = vocab.counts / vocab.counts.sum(), noise_probs(vocab.counts)
 examples = ["the", "of", "array", "shape", "matrix", "zero", "random", "cosine"]
 for word in examples:
-    place = vocab.ids[word]
-    print(f"{word:7s} text {100 * in_text[place]:6.3f} %   hat {100 * in_hat[place]:6.3f} %")
+    number = vocab.ids[word]
+    print(f"{word:7s} text {100 * in_text[number]:6.3f} %   hat {100 * in_hat[number]:6.3f} %")
 
 # %%
 ids = [vocab.ids[word] for word in examples]
@@ -1180,8 +1180,8 @@ def loss_with_r(hidden, target, output_vectors, rng):
 # %%
 eta = 0.3
 draw_by_draw = U.T.copy()  # one word per row
-for k in range(K + 1):
-    draw_by_draw[r[k]] -= eta * (sigma(x[k]) - y[k]) * v_c
+for word_id, score, label in zip(r, x, y, strict=True):
+    draw_by_draw[word_id] -= eta * (sigma(score) - label) * v_c
 
 # %% tags=["eq-05.20"]
 new_inputs, new_outputs = V.T.copy(), U.T.copy()
