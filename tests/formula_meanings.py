@@ -60,6 +60,20 @@ WORDS_OF_A_TREE = {
     "k_bar": lambda at: at["f_long"] @ at["k_long"],
     "p": lambda at: at["p_untrained"],
 }
+# A window: C places share the scores s, one row of S for each; L_k is the loss of one pair.
+WINDOW = {
+    "v_c": SOFTMAX["v_c"],
+    "s": SOFTMAX["s"],
+    "y_hat": SOFTMAX["y_hat"],
+    "S": lambda at: np.tile(np.ravel(at["s"]), (at["C"], 1)),
+    "Y_hat": lambda at: np.array([softmax(row) for row in at["S"]]),
+    "L": lambda at: np.array(
+        [-np.log(row[o]) for row, o in zip(at["Y_hat"], at["o"], strict=True)]
+    ),
+    "J": lambda at: at["L"].sum(),
+    "g": lambda at: at["C"] * at["y_hat"] - at["a"],
+    "F": lambda at: np.log(np.exp(at["s"]).sum()) - at["b"] @ at["s"],
+}
 # By chapter; what holds in one equation only stands under its tag.
 DEFINITIONS = {
     "02": SOFTMAX,
@@ -69,6 +83,7 @@ DEFINITIONS = {
     "04.11": {"y": lambda at: 0},
     "04.13": SCORE_OF_VECTORS,
     "04.14": SCORE_OF_VECTORS,
+    "06": WINDOW,
     "08.1": NODES,
     "08.2": NODES,
     "08.3": NODES_BY_NAME,
@@ -90,8 +105,15 @@ ONE_AT_A_TIME = {"04": ("x", "y", "m"), "04.3": ("s_a", "s_b"), "04.7": ()}
 # Equations whose prose says "for every word but this one": tag -> (index letter, word left out).
 LEFT_OUT = {"03.5": ("w", "o")}
 
+# Equations that hold for all of an index which some of their rows do not contain:
+# tag -> (index letter, letter for how many there are).
+SAME_FOR_ALL = {"06.2": ("k", "C"), "06.3": ("k", "C")}
+
 # Rows that the reader of LaTeX cannot read, and why.
 UNREAD = {
+    ("00.1", 1): "N(c, o) is a count, not a product",
+    ("00.1", 2): "P(C = c) speaks of a pair drawn at random",
+    ("00.3", 1): "u is a vector of its own in (00.2)",
     ("02.6", 1): "an arg max over drawn candidates",
     ("02.6", 2): "an arg max over drawn candidates",
     ("03.1", 1): "dots stand for the other arguments of a function",

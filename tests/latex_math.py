@@ -132,9 +132,13 @@ def index_length(letter, node, at):
             continue
         if isinstance(name, Node):
             lengths.add(len(name(at)))
-        else:
-            base, axes = places(name, letters, at)
-            lengths.add(np.shape(at[base])[axes[flat(letters).index(letter)]])
+            continue
+        base, axes = places(name, letters, at)
+        for one, axis in zip(letters, axes, strict=False):
+            if letter == one:
+                lengths.add(np.shape(at[base])[axis])
+            elif isinstance(one, tuple) and letter in one[1:]:  # k of w_k runs along w
+                lengths.add(len(at[one[0]]))
     if len(lengths) != 1:
         raise Unreadable(f"the index {letter} runs over {sorted(lengths)}")
     return lengths.pop()
@@ -359,7 +363,7 @@ class Reader:
             except IndexError as error:
                 raise Unreadable(str(error)) from None
 
-        uses = [(letter, name, letters) for letter in flat(letters)]
+        uses = [(letter, name, letters) for letter in varying(letters)]
         return Node(compute, uses=uses, target=(name, letters))
 
     def name(self):
@@ -381,7 +385,7 @@ class Reader:
         return self.fail(f"{token} is no letter")
 
     def subscript(self):
-        """_w, _{iw} or _{w_k}: a tuple of index letters, numbers, or (array, letter) pairs."""
+        """_w, _{iw}, _{w_k} or _{z_{t+j}}: index letters, numbers, or tuples (array, letters …)."""
         self.take("_")
         if self.next != "{":
             return (self.index_letter(),)
@@ -393,10 +397,22 @@ class Reader:
             letter = self.index_letter()
             if self.next == "_":
                 self.take()
-                letter = (letter, self.index_letter())
+                letter = (letter, *self.nested_letters())
             letters.append(letter)
         self.take("}")
         return tuple(letters)
+
+    def nested_letters(self):
+        """What stands at an index: k, or {t+j}, whose letters are added."""
+        if self.next != "{":
+            return [self.index_letter()]
+        self.take("{")
+        letters = [self.index_letter()]
+        while self.next == "+":
+            self.take()
+            letters.append(self.index_letter())
+        self.take("}")
+        return letters
 
     def index_letter(self):
         token = self.take()
@@ -419,6 +435,8 @@ class Reader:
         """^\\top and ^2."""
         while self.next == "^":
             self.take()
+            if self.tokens[self.place : self.place + 3] == ["{", r"\top", "}"]:
+                self.tokens[self.place : self.place + 3] = [r"\top"]
             if self.next in (r"\top", "T"):
                 self.take()
                 node = Node(lambda at, node=node: np.transpose(node(at)), node)
@@ -464,8 +482,8 @@ class Reader:
     def big_operator(self):
         operator = self.take()
         self.take("_")
-        letter, lower, excluded = self.lower_bound()
-        upper = None
+        letter, lower, upper, excluded = self.lower_bound()
+        is_between = upper is not None
         if self.next == "^":
             self.take()
             upper = self.group()
@@ -473,9 +491,11 @@ class Reader:
         combine = sum if operator == r"\sum" else product_of
 
         def compute(at):
-            if upper is not None and letter not in {used for used, *_ in body.uses}:
-                numbers = range(whole(lower(at)), whole(upper(at)) + 1)  # the letter is no index
-                return combine(body(at.with_(**{letter: k})) for k in numbers)
+            is_index = letter in {used for used, *_ in body.uses}
+            if is_between or (upper is not None and not is_index):
+                numbers = range(whole(lower(at)), whole(upper(at)) + 1)
+                skipped = {index_or_number(name, at) for name in excluded}
+                return combine(body(at.with_(**{letter: k})) for k in numbers if k not in skipped)
             size = index_length(letter, body, at)
             if number(lower(at), "bound") != 1:  # on paper all indices begin at 1
                 raise Unreadable(f"the sum over an index begins at {lower(at)}")
@@ -487,11 +507,16 @@ class Reader:
         return Node(compute, body, bound=[letter])
 
     def lower_bound(self):
-        """The letter of a sum, where it begins, and the words left out: w, {i=1}, {w ≠ o}."""
+        """The letter of a sum, its bounds, and what is left out.
+
+        As in w, {i=1}, {w ≠ o} or {-m ≤ j ≤ m, j ≠ 0}; only the last one says where it ends.
+        """
         one = Node(lambda at: 1)
         if self.next != "{":
-            return self.take(), one, []
+            return self.take(), one, None, []
         self.take("{")
+        if self.next == "-" or self.tokens[self.place + 1] == r"\le":
+            return self.between()
         letter, lower, excluded = self.take(), one, []
         if self.next == "=":
             self.take("=")
@@ -500,7 +525,20 @@ class Reader:
             self.take()
             excluded.append(self.take())
         self.take("}")
-        return letter, lower, excluded
+        return letter, lower, None, excluded
+
+    def between(self):
+        """-m ≤ j ≤ m, j ≠ 0}"""
+        lower = self.sum()
+        self.take(r"\le")
+        letter = self.take()
+        self.take(r"\le")
+        upper, excluded = self.sum(), []
+        if self.next == ",":
+            self.take(), self.take(letter), self.take(r"\ne")
+            excluded.append(self.take())
+        self.take("}")
+        return letter, lower, upper, excluded
 
     def of_several(self):
         """The smallest or largest of the numbers in brackets."""
@@ -574,9 +612,11 @@ def entrywise(apply, argument):
 # --- indices ---
 
 
-def flat(letters):
-    """The letters that vary: k of w_k."""
-    return [letter[1] if isinstance(letter, tuple) else letter for letter in letters]
+def varying(letters):
+    """The letters that vary: k of w_k, t and j of z_{t+j}."""
+    return [
+        one for entry in letters for one in (entry[1:] if isinstance(entry, tuple) else [entry])
+    ]
 
 
 def joined(name, letters):
@@ -592,8 +632,18 @@ def is_name(name, letters, at):
 def index(letter, at):
     """Letters and numbers to places; the paper counts from 1, Python from 0."""
     if isinstance(letter, tuple):
-        return int(np.asarray(at[letter[0]])[int(at[letter[1]])])
-    return int(letter) - 1 if letter.isdigit() else int(at[letter])
+        array, *inner = letter
+        return int(np.asarray(at[array])[sum(index(one, at) for one in inner)])
+    if letter.isdigit():
+        return int(letter) - 1
+    if np.size(at[letter]) != 1:
+        raise Unreadable(f"{letter} stands for several words and cannot be an index")
+    return int(at[letter])
+
+
+def index_or_number(name, at):
+    """What a sum leaves out: a word by its letter, or a number as it is."""
+    return int(name) if name.isdigit() else index(name, at)
 
 
 def places(name, letters, at):

@@ -80,19 +80,30 @@ def is_exercise(cell):
 
 
 def used(source):
-    """The names that a cell reads."""
+    """The names that a cell reads; a cell that makes its own rng needs no other."""
     nodes = ast.walk(ast.parse(source))
-    return {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+    names = {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+    return names - ({"rng"} & given(source))
 
 
 def given(source):
-    """The names that a cell gives a value to."""
+    """The names that a cell gives a value to, for later cells: by = or def or import."""
     found = set()
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            found.add(node.id)
-        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            found.add(node.name)
-        elif isinstance(node, (ast.Import, ast.ImportFrom)):
-            found |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
+    for statement in ast.parse(source).body:
+        if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+            found.add(statement.name)
+        elif isinstance(statement, (ast.Import, ast.ImportFrom)):
+            found |= {(alias.asname or alias.name).split(".")[0] for alias in statement.names}
+        elif isinstance(statement, (ast.Assign, ast.AugAssign, ast.For, ast.With)):
+            found |= {n.id for n in assigned(statement)}
     return found
+
+
+def assigned(statement):
+    """What stands left of = in a statement, or of those inside a loop; no loop variables."""
+    for part in [statement, *getattr(statement, "body", [])]:
+        targets = getattr(part, "targets", [])
+        if isinstance(part, ast.AugAssign):
+            targets = [part.target]
+        for target in targets:
+            yield from (n for n in ast.walk(target) if isinstance(n, ast.Name))
