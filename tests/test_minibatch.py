@@ -228,6 +228,19 @@ def test_sentences_do_not_see_each_other():
     assert max(similarity for _, similarity in neighbours("b", vocab, output_vectors, n=3)) < 0.5
 
 
+def test_last_digits_stay_last_digits():
+    """What another BLAS rounds differently must not grow into other neighbours."""
+
+    def run(learning_rate):
+        rng = np.random.default_rng(0)
+        noise = np.array([0.4, 0.3, 0.2, 0.1])
+        return train_minibatch(
+            PAIRED, noise, 6, n_epochs=3, batch_size=16, learning_rate=learning_rate, rng=rng
+        )[0]
+
+    assert np.abs(run(0.025) - run(0.025 * (1 + 1e-13))).max() < 1e-10
+
+
 def test_training_that_diverges_stops_with_advice_and_without_warnings(recwarn):
     with pytest.raises(ValueError, match=r"diverged.*learning_rate or batch_size"):
         train_minibatch(

@@ -246,9 +246,8 @@ def test_what_was_planted_is_found():
     sentences = planted_sentences(6000, rng)
     vocab = build_vocab(sentences)
     ids = [encode(sentence, vocab) for sentence in sentences]
-    vectors, _, _ = train_minibatch(
-        ids, noise_probs(vocab.counts), dim=32, n_epochs=15, batch_size=64, rng=rng
-    )
+    settings = {"n_epochs": 15, "batch_size": 64, "n_negatives": 5}
+    vectors, _, _ = train_minibatch(ids, noise_probs(vocab.counts), dim=32, rng=rng, **settings)
     assert analogy_accuracy(planted_analogies(), vocab, vectors) >= 0.95
     classes = planted_classes().values()
     pure = [neighbours(w, vocab, vectors, 1)[0][0] in words for words in classes for w in words]

@@ -55,8 +55,9 @@ def train_minibatch(
     keep_probs : (vocab_size,) array or None
         How likely each token stays in an epoch (subsampling); None keeps all.
     batch_size : int
-        About so many centres (tokens) per step. The gradients of a frequent word
-        add up, so its steps overshoot when the batch or the learning rate is large.
+        About so many centres (tokens) per step. The gradients of a frequent word add up, so its
+        steps overshoot when the batch or the learning rate is large; a vocabulary of some hundred
+        words wants about 50, where one of some thousands bears 256.
     rng : numpy Generator
 
     Returns
