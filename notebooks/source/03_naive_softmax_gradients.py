@@ -214,7 +214,8 @@ plots.bars(
 
 # %% [markdown]
 # Purple is *guessed too low*, green is *guessed too high*, here and in the pictures to come.
-#
+
+# %% [markdown]
 # ### The blame adds up to nothing
 #
 # *Crown* is short of 0.368. The four other words together hold exactly 0.368 too much:
@@ -253,7 +254,7 @@ agree(
 #
 # Find $\partial J / \partial u_w$ for one word $w$, which may be the true word $o$ or not. The vector $u_w$ reaches the loss by one road only: through its own score $s_w$. How fast does $s_w$ change when $u_w$ moves? And the loss, when $s_w$ changes?
 #
-# Names: `v_c`, `y_hat`, `y` (columns), `U`, and the ids `w` and `o`. The entry of a column `a` at place `k` is written `a[k]`. The answer is a column of length $d$. It stands below: decide before you read on.
+# Names: `v_c`, `y_hat`, `y` (columns), `U`, and the ids `w` and `o`. The entry of a column `a` at place `k` is written `a[k]`. The answer is a column of length $d$. Write it in quotes; it stands below, so decide before you read on.
 
 # %% tags=["exercise-03.3"]
 my_answer_03_3 = ...
@@ -661,7 +662,7 @@ print("the wrong sign passes:", np.allclose(with_slip, measured_blank))
 #
 # The row $x^\top$ is 1 at $c$ and 0 elsewhere. So the product has one column that is not zero, and it is $\partial J / \partial v_c$. A word that was not the input has no blame.
 #
-# Rong's $W$ has the words in its rows, so his version is the transpose, $x\, \mathrm{EH}^\top$ (he also writes $x \otimes \mathrm{EH}$).
+# Rong's $W$ has the words in its rows, so his version is the transpose, $x\, \mathrm{EH}^\top$, where $\mathrm{EH}$ is our $\partial J / \partial v_c$. He also writes $x \otimes \mathrm{EH}$.
 
 # %% tags=["eq-03.12"]
 agree(
@@ -815,7 +816,7 @@ agree(
 # \tag{03.16}
 # $$
 #
-# A squared length is never negative. So the sign of the error decides: the score of the true word rises, every other score falls. That is what *pulled in* means.
+# A squared length is never negative. So the sign of the error decides: the score of the true word rises, every other score falls.
 
 # %% tags=["eq-03.16"]
 agree(
@@ -891,13 +892,11 @@ plots.push_pull(
 # %%
 crown_before, crown_after = output_vectors[crown], output_vectors[crown] - grad_outputs[crown]
 for name, crown_vector in [("before", crown_before), ("after", crown_after)]:
-    distance = np.linalg.norm(crown_vector - hidden)
-    print(
-        f"{name:6s} distance to king {distance:.2f}   score with king {crown_vector @ hidden:.2f}"
-    )
+    distance, score = np.linalg.norm(crown_vector - hidden), crown_vector @ hidden
+    print(f"{name:6s} distance to king's tip {distance:.2f}   score with king {score:.2f}")
 
 # %% [markdown]
-# Its own move took it *further away* from where *king* ended, and its score rose all the same. That is (03.16): 2.5 + 0.368 · 2 = 3.24.
+# No. Its own move took it *further away*, and its score rose all the same, by 0.368 · 2, as (03.16) says. *Pulled in* is about the score.
 #
 # Now both moves together, made by the library. Is the model repaired?
 
@@ -945,7 +944,7 @@ check("03.9", sgd_step)
 #
 # $$-0.37 \cdot 0.37\, \eta \approx -0.14\, \eta$$
 #
-# The slope counts twice, once as the length of the move and once as its effect. So every number of the model takes its own slope, *squared* and times $\eta$, off the loss.
+# The slope counts twice, once as the length of the move and once as its effect. So, while the step is small, every number of the model takes its own slope, *squared* and times $\eta$, off the loss.
 
 # %% [markdown]
 # Now all numbers together. Let $J$ be the loss after one step with learning rate $\eta$. As the step begins, at $\eta = 0$, it falls at this rate:
@@ -959,7 +958,7 @@ check("03.9", sgd_step)
 # \tag{03.18}
 # $$
 #
-# Write $\lVert g \rVert^2$ for this sum of squared slopes. A small step promises $J_{\text{new}} \approx J - \eta\, \lVert g \rVert^2$: always a decrease, unless every slope is zero.
+# Write $\lVert g \rVert^2$ for the sum of all squared slopes. A small step promises that the loss falls by $\eta\, \lVert g \rVert^2$: always a gain, unless every slope is zero.
 
 
 # %% tags=["eq-03.18"]
@@ -1038,7 +1037,7 @@ plots.curve(
 # The better answer is linear algebra. $U(\hat y - y) = 0$ says that $\hat y - y$ lies in the **null space** of $U$. $U$ has $d$ rows and $n$ columns, so its null space has at least $n - d$ dimensions. With 50 numbers per word and 100,000 words, that is a lot of room.
 
 # %% [markdown]
-# What does such a case look like (CS224N since 2022: "write an equation")? Expected equals observed:
+# What does such a case look like? CS224N wants an equation. Expected equals observed:
 #
 # $$
 # \begin{aligned}
