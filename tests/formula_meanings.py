@@ -111,9 +111,7 @@ SAME_FOR_ALL = {"06.2": ("k", "C"), "06.3": ("k", "C")}
 
 # Rows that the reader of LaTeX cannot read, and why.
 UNREAD = {
-    ("00.1", 1): "N(c, o) is a count, not a product",
     ("00.1", 2): "P(C = c) speaks of a pair drawn at random",
-    ("00.3", 1): "u is a vector of its own in (00.2)",
     ("02.6", 1): "an arg max over drawn candidates",
     ("02.6", 2): "an arg max over drawn candidates",
     ("03.1", 1): "dots stand for the other arguments of a function",

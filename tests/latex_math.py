@@ -262,7 +262,7 @@ class Reader:
     def starts_factor(self):
         token = self.next
         stops = {"", "+", "-", ")", "]", r"\}", "}", "&", r"\\", ",", r"\rVert", r"\end{cases}"}
-        return token not in stops and token not in {"=", "<", ">", r"\mid", "|"}
+        return token not in stops and token not in {"=", "<", ">", r"\le", r"\mid", "|"}
 
     def factor(self):
         """One factor with its indices and powers."""

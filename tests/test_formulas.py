@@ -12,8 +12,8 @@ import re
 import numpy as np
 import pytest
 from chapters import read_chapters
-from formula_meanings import DEFINITIONS, LEFT_OUT, ONE_AT_A_TIME, UNREAD
-from latex_math import TOKEN, Meaning, Unreadable, value, values
+from formula_meanings import DEFINITIONS, LEFT_OUT, ONE_AT_A_TIME, SAME_FOR_ALL, UNREAD
+from latex_math import TOKEN, Meaning, Unreadable, free_indices, tree, value, values
 from running import checks
 
 TOLERANCE = {"rtol": 1e-6, "atol": 1e-8}  # slopes are measured, to about 1e-9
@@ -56,6 +56,10 @@ def says(tag, latex):
     found = values(latex, at, order="".join(re.findall("[A-Za-z]", lhs)))
     if tag in LEFT_OUT:
         found = np.delete(found, at[LEFT_OUT[tag][1]], axis=-1)
+    if tag in SAME_FOR_ALL:
+        letter, count = SAME_FOR_ALL[tag]
+        if letter not in free_indices(tree(latex), at):
+            found = np.stack([found] * at[count])
     return found
 
 

@@ -1,0 +1,334 @@
+"""Wrong answers to chapter 06, written as learners write them, each with the cause to be named."""
+
+import numpy as np
+
+# 06.3
+
+
+def fancy_index(probs, context):
+    error = len(context) * probs
+    error[context] -= 1
+    return error
+
+
+def unique_words(probs, context):
+    words = set(context)
+    error = probs * len(words)
+    for word in words:
+        error[word] -= 1
+    return error
+
+
+def like_one_pair(probs, context):
+    error = probs.copy()
+    for word in context:
+        error[word] -= 1
+    return error
+
+
+def multi_hot(probs, context):
+    truth = np.zeros(len(probs))
+    truth[context] = 1
+    return probs - truth
+
+
+def averaged_error(probs, context):
+    total = np.zeros(len(probs))
+    for word in context:
+        total += probs - np.eye(len(probs))[word]
+    return total / len(context)
+
+
+def truth_minus_prediction(probs, context):
+    total = np.zeros(len(probs))
+    for word in context:
+        total += np.eye(len(probs))[word] - probs
+    return total
+
+
+def vocabulary_times(probs, context):
+    return probs * len(probs) - np.bincount(context, minlength=len(probs))
+
+
+def all_times_c(probs, context):
+    return len(context) * (probs - np.bincount(context, minlength=len(probs)))
+
+
+def equals_in_the_loop(probs, context):
+    for word in context:
+        error = probs - np.eye(len(probs))[word]
+    return error
+
+
+def return_in_the_loop(probs, context):
+    for word in context:
+        error = probs.copy()
+        error[word] -= 1
+        return error
+
+
+def in_place(probs, context):
+    probs *= len(context)
+    for word in context:
+        probs[word] -= 1
+    return probs
+
+
+def one_row_per_place(probs, context):
+    return probs - np.eye(len(probs))[context]
+
+
+# 06.7
+
+
+def np_mean(center, context, input_vectors, output_vectors, pair_loss):
+    losses, hiddens, outputs = [], [], []
+    for o in context:
+        loss, grad, grads = pair_loss(input_vectors[center], o, output_vectors)
+        losses.append(loss)
+        hiddens.append(grad)
+        outputs.append(grads)
+    grad_in = np.zeros_like(input_vectors)
+    grad_in[center] = np.mean(hiddens, axis=0)
+    return np.mean(losses), grad_in, np.mean(outputs, axis=0)
+
+
+def mean_loss_only(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for o in context:
+        pair, grad, grads = pair_loss(input_vectors[center], o, output_vectors)
+        loss += pair / len(context)
+        grad_in[center] += grad
+        grad_out += grads
+    return loss, grad_in, grad_out
+
+
+def broadcast(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for o in context:
+        pair, grad, grads = pair_loss(input_vectors[center], o, output_vectors)
+        loss += pair
+        grad_in += grad
+        grad_out += grads
+    return loss, grad_in, grad_out
+
+
+def overwrote_the_slopes(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in = 0, np.zeros_like(input_vectors)
+    for o in context:
+        pair, grad_in[center], grad_out = pair_loss(input_vectors[center], o, output_vectors)
+        loss += pair
+    return loss, grad_in, grad_out
+
+
+def overwrote_the_centre(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for o in context:
+        pair, grad, grads = pair_loss(input_vectors[center], o, output_vectors)
+        loss += pair
+        grad_in[center] = grad
+        grad_out += grads
+    return loss, grad_in, grad_out
+
+
+def overwrote_the_outputs(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in = 0, np.zeros_like(input_vectors)
+    for o in context:
+        pair, grad, grad_out = pair_loss(input_vectors[center], o, output_vectors)
+        loss += pair
+        grad_in[center] += grad
+    return loss, grad_in, grad_out
+
+
+def overwrote_all(center, context, input_vectors, output_vectors, pair_loss):
+    grad_in = np.zeros_like(input_vectors)
+    for o in context:
+        loss, grad_in[center], grad_out = pair_loss(input_vectors[center], o, output_vectors)
+    return loss, grad_in, grad_out
+
+
+def returned_at_once(center, context, input_vectors, output_vectors, pair_loss):
+    grad_in = np.zeros_like(input_vectors)
+    for o in context:
+        loss, grad_in[center], grad_out = pair_loss(input_vectors[center], o, output_vectors)
+        return loss, grad_in, grad_out
+
+
+def right_one(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for o in context:
+        pair, grad, grads = pair_loss(input_vectors[center], o, output_vectors)
+        loss += pair
+        grad_in[center] += grad
+        grad_out += grads
+    return loss, grad_in, grad_out
+
+
+def only_different_words(center, context, input_vectors, output_vectors, pair_loss):
+    return right_one(center, list(set(context)), input_vectors, output_vectors, pair_loss)
+
+
+def skipped_the_centre(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0.0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for o in context:
+        if o == center:
+            continue
+        pair, grad, grads = pair_loss(input_vectors[center], o, output_vectors)
+        loss, grad_out = loss + pair, grad_out + grads
+        grad_in[center] += grad
+    return loss, grad_in, grad_out
+
+
+def guessed_the_centre(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for o in context:
+        pair, grad, grads = pair_loss(input_vectors[o], center, output_vectors)
+        loss += pair
+        grad_in[o] += grad
+        grad_out += grads
+    return loss, grad_in, grad_out
+
+
+def wrong_row(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for o in context:
+        pair, grad, grads = pair_loss(input_vectors[center], o, output_vectors)
+        loss += pair
+        grad_in[o] += grad
+        grad_out += grads
+    return loss, grad_in, grad_out
+
+
+def one_row_of_each(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for o in context:
+        pair, grad, grads = pair_loss(input_vectors[center], o, output_vectors)
+        loss += pair
+        grad_in[center] += grad
+        grad_out[o] += grads[o]
+    return loss, grad_in, grad_out
+
+
+def wrong_table(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for o in context:
+        pair, grad, grads = pair_loss(output_vectors[center], o, output_vectors)
+        loss += pair
+        grad_in[center] += grad
+        grad_out += grads
+    return loss, grad_in, grad_out
+
+
+def one_memory(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in = 0, np.zeros_like(input_vectors)
+    grad_out = grad_in
+    for o in context:
+        pair, grad, grads = pair_loss(input_vectors[center], o, output_vectors)
+        loss += pair
+        grad_in[center] += grad
+        grad_out += grads
+    return loss, grad_in, grad_out
+
+
+def downhill(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for o in context:
+        pair, grad, grads = pair_loss(input_vectors[center], o, output_vectors)
+        loss += pair
+        grad_in[center] -= grad
+        grad_out -= grads
+    return loss, grad_in, grad_out
+
+
+def only_the_row(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = right_one(center, context, input_vectors, output_vectors, pair_loss)
+    return loss, grad_in[center], grad_out
+
+
+def other_order(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = right_one(center, context, input_vectors, output_vectors, pair_loss)
+    return grad_in, grad_out, loss
+
+
+def arguments_swapped(center, context, input_vectors, output_vectors, pair_loss):
+    return pair_loss(context[0], input_vectors[center], output_vectors)
+
+
+WRONG = {
+    "06.1": [
+        ("ends of the sentences forgotten", 28),
+        ("windows across the border of a sentence", "6 * 2 + 5 * 2"),
+        ("distance 2 left out", 10),
+        ("every pair counted once", 8),
+        ("second sentence forgotten", 14),
+        ("repeated words counted once", 15),
+        ("unnamed", 12),
+        ("not a number", "many"),
+    ],
+    "06.2": [
+        ("factor C missing", "y_hat - a"),
+        ("sign flipped", "-(C * y_hat - a)"),
+        ("counts multiplied by C", "C * y_hat - C * a"),
+        ("mean in place of the sum", "(C * y_hat - a) / C"),
+        ("truth not subtracted", "y_hat * C"),
+        ("1 subtracted from every word", "C * y_hat - 1"),
+        ("shapes do not fit", "C @ y_hat - a"),
+        ("wrong shape", "sum(C * y_hat - a)"),
+        ("unknown name", "C * y_hat - y"),
+    ],
+    "06.3": [
+        ("repeats lost by the index", fancy_index),
+        ("context as a set", unique_words),
+        ("factor C missing", like_one_pair),
+        ("factor C missing and repeats lost", multi_hot),
+        ("mean in place of the sum", averaged_error),
+        ("sign flipped", truth_minus_prediction),
+        ("size of the vocabulary in place of C", vocabulary_times),
+        ("counts multiplied by C", all_times_c),
+        ("last context word only", equals_in_the_loop),
+        ("first context word only", return_in_the_loop),
+        ("changes its inputs", in_place),
+        ("wrong shape", one_row_per_place),
+    ],
+    "06.4": [("a", "a"), ("b", "B"), ("c", "c")],
+    "06.5": [
+        ("every different word counted once", "sum(log(C / a))"),
+        ("mean over the places", "log(C) - sum(a * log(a)) / C"),
+        ("sign flipped", "sum(a * log(a)) - C * log(C)"),
+        ("all words taken for different", "-C * log(1 / C)"),
+        ("zero", "0"),
+        ("counts without their weight", "C * log(C) - sum(log(a))"),
+        ("wrong shape", "-a * log(a / C)"),
+    ],
+    "06.6": [("b", "b"), ("c", "c"), ("d", "d")],
+    "06.7": [
+        ("mean in place of the sum", np_mean),
+        ("mean in place of the sum", mean_loss_only),
+        ("centre's slope given to all rows", broadcast),
+        ("slopes overwritten", overwrote_the_slopes),
+        ("centre's slope overwritten", overwrote_the_centre),
+        ("output slopes overwritten", overwrote_the_outputs),
+        ("last context word only", overwrote_all),
+        ("first context word only", returned_at_once),
+        ("context as a set", only_different_words),
+        ("centre word left out of its own context", skipped_the_centre),
+        ("centre and context swapped", guessed_the_centre),
+        ("centre's slope in the rows of the context words", wrong_row),
+        ("only the guessed words' rows kept", one_row_of_each),
+        ("hidden layer from the output table", wrong_table),
+        ("both slopes in one table", one_memory),
+        ("sign flipped", downhill),
+        ("wrong shape", only_the_row),
+        ("wrong order", other_order),
+        ("ValueError", arguments_swapped),
+    ],
+    "06.8": [("a", "a"), ("b", "b"), ("d", "(d)")],
+    "06.9": [
+        ("one of two halvings", 2),
+        ("one halving too many", 8),
+        ("rate without influence", 1),
+        ("one halving for each pair", 16),
+        ("unnamed", 100),
+    ],
+    "06.10": [("a", "a"), ("b", "b"), ("d", "d")],
+}
