@@ -32,7 +32,7 @@ class HuffmanTree(NamedTuple):
 
 
 def huffman_tree(counts):
-    """Join the two rarest nodes until one is left: the root.
+    """Join the two rarest nodes until one is left: the root.  [08.17]
 
     Parameters
     ----------

@@ -108,7 +108,7 @@ def negative_sampling_loss(hidden, target, output_vectors, negatives):
 
 
 def hierarchical_softmax_loss(hidden, path, turns, output_vectors):
-    """Ask "left or right?" at every inner node on the way to the word.
+    """Ask "left or right?" at every inner node on the way to the word.  [08.9] [08.12] [08.13]
 
     Parameters
     ----------

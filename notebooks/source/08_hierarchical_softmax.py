@@ -240,7 +240,7 @@ agree(
 # \tag{08.5}
 # $$
 #
-# The **label** $y_j$ says the same with other numbers: 1 is left, 0 is right (Rong: $t_j$). Answers belong inside a sigmoid. Labels are what is subtracted from one, as you will see.
+# The **label** $y_j$ says the same with other numbers: 1 is left, 0 is right (Rong: $t_j$). Answers stand inside a sigmoid; labels are subtracted from one, as you will see.
 
 # %%
 ch = {3: 1, 2: "queen", 1: 0, 0: "bread"}  # the left children, read off the picture
@@ -657,7 +657,7 @@ for score in [-1000.0, -40.0, 0.0, 40.0, 1000.0]:
 # \tag{08.14}
 # $$
 #
-# Where the path goes left, the error is negative: the node's vector is pulled towards $h$, its score rises, and *left* becomes likelier. Where it goes right, the vector is pushed away. A node that was sure, and right, hardly moves.
+# Where the path goes left, the error is negative: the node's vector slides forward along $h$, its score rises, and *left* becomes likelier. Where the path goes right, the vector slides back. A node that was sure, and right, hardly moves.
 
 # %%
 eta = 0.3
@@ -800,7 +800,7 @@ agree(
 )
 
 # %% [markdown]
-# So the price is **per path**. A CBOW window walks one path, whatever its size. A skip-gram window with $C$ context words walks $C$ of them. They all begin at the root, so the root hears from every one, and its slopes must be *added*:
+# So the price is **per path**. A CBOW window walks one path, whatever its size. A skip-gram window with $C$ context words walks $C$ of them. They all begin at the root, so the root hears from every one, and its slopes must be *added*. Here the context words are *king* and *butter*:
 
 # %%
 slopes = [
@@ -818,7 +818,7 @@ for row in range(4):
 # %% [markdown]
 # ## The price of a tree
 #
-# Which tree is best? Any will do for the proofs. But training walks to a word once for every token of the text, and each turn costs a dot product. So count the turns per token. Let word $w$ be the share $f_w$ of all tokens, with a path of $k_w$ turns. Let $B_{wn}$ be 1 if node $n$ lies on the path to $w$, and 0 otherwise. The mean number of turns, $\bar k$, can be counted in two ways:
+# Which tree is best? Any will do for the proofs. But training walks to a word again and again, as often as the text has it, and each turn costs a dot product. So count the turns per token of the text. Let word $w$ be the share $f_w$ of all tokens, with a path of $k_w$ turns. Let $B_{wn}$ be 1 if node $n$ lies on the path to $w$, and 0 otherwise. The mean number of turns, $\bar k$, can be counted in two ways:
 #
 # $$
 # \begin{aligned}
@@ -849,7 +849,7 @@ agree(
 # %% [markdown]
 # The last line is the useful one. Every inner node takes a toll from each token that passes through it, and it passes through if its word is below. A cheap tree is one whose nodes have little traffic.
 #
-# Now build from below, as in the beginning: each join makes a node, and its traffic is the counts of the two pieces together. To keep it small, **join the two rarest pieces**, every time. That is Huffman's rule (David Huffman found it in 1952, as a student). For our five words:
+# Now build from below, as in the beginning: each join makes a node, and its traffic is the counts of the two pieces together. To keep it small, **join the two rarest pieces**, every time. That is the rule of David Huffman, who found it as a student and published it in 1952. For our five words:
 #
 # | join | left | right | makes | tokens below |
 # |---|---|---|---|---|
@@ -937,7 +937,7 @@ check("08.9", way_down)
 # solution("08.9")
 
 # %% [markdown]
-# The library does both in `huffman_tree`. Here it is on counts that are full of ties. L stands for +1, R for −1:
+# The library does both in `huffman_tree`. Here it is on counts that are full of ties. For each word you see its turns, with L for +1 and R for −1, and its nodes:
 
 
 # %%

@@ -441,35 +441,35 @@ EXERCISES = (
                 answer=1000.0,
                 because="That is one vector for each leaf. Draw a tree for two words: it has two "
                 "leaves and a single inner node.",
-                see="02.2",
+                see="08.1",
             ),
             Misconception(
                 cause="the length of a path",
                 answer=10.0,
                 because="A path in a balanced tree has about log₂ 1000 ≈ 10 turns. But other "
                 "words have other paths, through other nodes.",
-                see="02.2",
+                see="08.1",
             ),
             Misconception(
                 cause="one for each pair of words",
                 answer=500.0,
                 because="500 nodes can stand right above the words, in pairs. Those 500 nodes "
                 "need nodes above them, up to the root.",
-                see="02.2",
+                see="08.1",
             ),
             Misconception(
                 cause="leaves counted too",
                 answer=1999.0,
                 because="That is the number of all nodes, the 1000 leaves among them. Leaves have "
                 "no vector: there is nothing to ask at the end of a path.",
-                see="02.2",
+                see="08.1",
             ),
             Misconception(
                 cause="a tree for 1024 words",
                 answer=1023.0,
                 because="That is right for 1024 words, where a balanced tree is full. Here are "
                 "1000.",
-                see="02.2",
+                see="08.1",
             ),
         ),
         hints=(
@@ -583,8 +583,8 @@ EXERCISES = (
             "harm: a product does not mind the order.",
             "c": "Each product gets one factor more, and every sigmoid is less than 1. So all "
             "probabilities are too small, and their sum is below 1.",
-            "d": "Below each child of the root the probabilities sum to one, by the proof. "
-            "Without the root nobody splits them: together they make 2.",
+            "d": "Then every walk comes to both children of the root for certain: q is 1 for each "
+            "of them, where the root should have split it. The sum is 2.",
         },
         hints=(
             "The proof needs one thing only at each fork. Which?",
