@@ -74,6 +74,19 @@ WINDOW = {
     "g": lambda at: at["C"] * at["y_hat"] - at["a"],
     "F": lambda at: np.log(np.exp(at["s"]).sum()) - at["b"] @ at["s"],
 }
+# The questions of negative sampling: w_0 is the true word; in the second list, r, words repeat.
+SAMPLING = {
+    "s": lambda at: at["U"][:, at["w"]].T @ np.ravel(at["v_c"]),
+    "J": lambda at: np.logaddexp(0, (1 - 2 * at["y"]) * at["s"]).sum(),
+}
+SAMPLING_WITH_REPEATS = {
+    "x": lambda at: at["U"][:, at["r"]].T @ np.ravel(at["v_c"]),
+    "J": lambda at: np.logaddexp(0, (1 - 2 * at["y"]) * at["x"]).sum(),
+}
+SIGNED_TABLE = {
+    "ones": lambda at: np.ones(at["K"] + 1),
+    "J": lambda at: np.logaddexp(0, -at["A"].T @ np.ravel(at["v_c"])).sum(),
+}
 # By chapter; what holds in one equation only stands under its tag.
 DEFINITIONS = {
     "02": SOFTMAX,
@@ -83,6 +96,11 @@ DEFINITIONS = {
     "04.11": {"y": lambda at: 0},
     "04.13": SCORE_OF_VECTORS,
     "04.14": SCORE_OF_VECTORS,
+    "05": SAMPLING,
+    "05.11": SIGNED_TABLE,
+    "05.12": SIGNED_TABLE,
+    "05.15": SAMPLING_WITH_REPEATS,
+    "05.20": SAMPLING_WITH_REPEATS,
     "06": WINDOW,
     "08.1": NODES,
     "08.2": NODES,
@@ -102,8 +120,14 @@ DEFINITIONS = {
 # it: the formula is computed for each of them in turn, with w as its place.
 ONE_AT_A_TIME = {"04": ("x", "y", "m"), "04.3": ("s_a", "s_b"), "04.7": ()}
 
-# Equations whose prose says "for every word but this one": tag -> (index letter, word left out).
-LEFT_OUT = {"03.5": ("w", "o")}
+# Equations whose prose says "for every one but this": tag -> (index letter, word or place).
+LEFT_OUT = {
+    "03.5": ("w", "o"),
+    "05.3": ("k", 0),
+    "05.6": ("k", 0),
+    "05.13": ("j", "o"),
+    "05.19": ("j", "o"),
+}
 
 # Equations that hold for all of an index which some of their rows do not contain:
 # tag -> (index letter, letter for how many there are).
@@ -118,6 +142,12 @@ UNREAD = {
     ("03.19", 1): "holds at a point where ŷ is not the chapter's ŷ",
     ("04.7", 1): "the index j stands only in a condition",
     ("04.7", 2): "diag is a word, not a letter",
+    ("05.13", 1): "a condition stands under the sum",
+    ("05.13", 2): "a condition stands under the sum",
+    ("05.13", 3): "a condition stands under the sum",
+    ("05.15", 2): "the index j stands only in a condition",
+    ("05.19", 1): "dots stand for infinitely many terms",
+    ("05.19", 2): "infinitely many terms",
     ("08.3", 1): "left and right are words, not letters",
     ("08.4", 1): "holds for a statement, not for a number",
     ("08.5", 1): "compares two nodes",

@@ -16,7 +16,7 @@ latex_math.Unreadable: u_o v_c: (2, 1) times (2, 1) does not fit
 """
 
 import re
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 
@@ -31,7 +31,7 @@ OF_SEVERAL = {r"\min": min, r"\max": max}
 TIMES = {r"\cdot", r"\times"}
 GREEK = {r"\eta", r"\alpha", r"\beta", r"\gamma", r"\varepsilon", r"\tau", r"\theta", r"\lambda"}
 HALF_STEP = 1e-5
-MATRIX_OF = {"u": "U", "v": "V", "w": "W"}  # u_w is a column of U
+MATRIX_OF = {"u": "U", "v": "V", "w": "W", "a": "A"}  # u_w is a column of U
 
 
 class Unreadable(Exception):
@@ -168,6 +168,10 @@ def times(a, b):
     return product_.item() if product_.size == 1 else product_
 
 
+def divided(a, b):
+    return a / number(b, "division")
+
+
 def elementwise(a, b):
     if np.shape(a) != np.shape(b):
         raise Unreadable(f"{np.shape(a)} ⊙ {np.shape(b)} does not fit")
@@ -178,6 +182,15 @@ def number(a, what):
     if np.size(a) != 1:
         raise Unreadable(f"{what} of a vector of shape {np.shape(a)}")
     return np.asarray(a, dtype=float).item()
+
+
+def places_from(first, last, size):
+    """The places in an array that a sum goes through: most lists count from 1, some from 0."""
+    if (first, last) == (1, size):
+        return set(range(size))
+    if first in (0, 1) and last == size - 1:  # a list with a place 0, which may be left out
+        return set(range(first, size))
+    raise Unreadable(f"the sum goes from {first} to {last}, and there are {size}")
 
 
 def whole(a):
@@ -256,6 +269,9 @@ class Reader:
             elif self.next == r"\odot":
                 self.take()
                 operation = elementwise
+            elif self.next == "/":
+                self.take()
+                operation = divided
             result = fold(operation, result, self.factor())
         return result
 
@@ -285,6 +301,11 @@ class Reader:
             return self.norm()
         if token == r"\begin{cases}":
             return self.cases()
+        if token == r"\mathbb":
+            return self.indicator()
+        if token == r"\mathbf":
+            self.one()
+            return Node(lambda at: at["ones"])
         if re.fullmatch(r"\d+(\.\d+)?", token):
             constant = float(self.take())
             return self.powers(Node(lambda at: constant))
@@ -304,19 +325,21 @@ class Reader:
         return inner
 
     def side_by_side(self, start, close):
-        """[a_1, …, a_n]: the columns a_j, one for each word."""
+        """[a_1, …, a_n] or [a_0, …, a_K]: the columns a_j, one for each word or question."""
         first = self.tokens[start : self.place]
         self.take(","), self.take(r"\dots"), self.take(",")
         last = self.tokens[self.place : self.place + len(first)]
+        begin = "0" if ("_", "0") in pairwise(first) else "1"
+        end = {"0": "K", "1": "n"}[begin]
         if last != [
-            "n" if token == "1" and before == "_" else token
+            end if token == begin and before == "_" else token
             for before, token in zip(["", *first], first)
         ]:
-            self.fail("the last entry is not the first with n for 1")
+            self.fail(f"the last entry is not the first with {end} for {begin}")
         self.place += len(first)
         self.take(close)
         each = [
-            "j" if token == "1" and before == "_" else token
+            "j" if token == begin and before == "_" else token
             for before, token in zip(["", *first], first)
         ]
         body = tree(" ".join(each))
@@ -452,7 +475,7 @@ class Reader:
         upper = self.derivative_part()
         if upper is None:
             above, below = self.group(), self.group()
-            return fold(lambda a, b: a / number(b, "division"), above, below)
+            return fold(divided, above, below)
         body, differential = upper
         target = self.derivative_target(differential)
         if body is None:  # ∂/∂x in front: of all that follows in this term
@@ -497,12 +520,9 @@ class Reader:
                 skipped = {index_or_number(name, at) for name in excluded}
                 return combine(body(at.with_(**{letter: k})) for k in numbers if k not in skipped)
             size = index_length(letter, body, at)
-            if number(lower(at), "bound") != 1:  # on paper all indices begin at 1
-                raise Unreadable(f"the sum over an index begins at {lower(at)}")
-            if upper is not None and number(upper(at), "bound") != size:
-                raise Unreadable(f"the sum ends at {upper(at)}, and there are {size}")
-            skipped = {int(at[name]) for name in excluded}
-            return combine(body(at.with_(**{letter: i})) for i in range(size) if i not in skipped)
+            first, last = whole(lower(at)), size if upper is None else whole(upper(at))
+            chosen = places_from(first, last, size) - {int(at[name]) for name in excluded}
+            return combine(body(at.with_(**{letter: i})) for i in sorted(chosen))
 
         return Node(compute, body, bound=[letter])
 
@@ -539,6 +559,18 @@ class Reader:
             excluded.append(self.take())
         self.take("}")
         return letter, lower, upper, excluded
+
+    def one(self):
+        r"""The 1 of \mathbf{1}, a column of ones, or of \mathbb{1}(…)."""
+        self.take(), self.take("{"), self.take("1"), self.take("}")
+
+    def indicator(self):
+        """1 where the condition in brackets holds, 0 elsewhere."""
+        self.one()
+        self.take("(")
+        left, _, right = self.letter(), self.take("="), self.letter()
+        self.take(")")
+        return Node(lambda at: float(np.equal(left(at), right(at)).item()), left, right)
 
     def of_several(self):
         """The smallest or largest of the numbers in brackets."""
@@ -580,7 +612,7 @@ class Reader:
                 self.take()
             left, relation, right = (
                 self.letter(),
-                self.take("=", r"\ne", ">", "<"),
+                self.take("=", r"\ne", ">", "<", r"\ge"),
                 self.factor_of_one_token(),
             )
             rows.append((result, left, relation, right))
@@ -590,6 +622,7 @@ class Reader:
 
         def compute(at):
             tests = {"=": np.equal, r"\ne": np.not_equal, ">": np.greater, "<": np.less}
+            tests[r"\ge"] = np.greater_equal
             for result, left, relation, right in rows:
                 if tests[relation](left(at), right(at)):
                     return result(at)
@@ -630,12 +663,12 @@ def is_name(name, letters, at):
 
 
 def index(letter, at):
-    """Letters and numbers to places; the paper counts from 1, Python from 0."""
+    """Letters and numbers to places; the paper counts from 1, or from 0 as Python does."""
     if isinstance(letter, tuple):
         array, *inner = letter
         return int(np.asarray(at[array])[sum(index(one, at) for one in inner)])
     if letter.isdigit():
-        return int(letter) - 1
+        return max(int(letter) - 1, 0)
     if np.size(at[letter]) != 1:
         raise Unreadable(f"{letter} stands for several words and cannot be an index")
     return int(at[letter])

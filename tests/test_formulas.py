@@ -55,7 +55,8 @@ def says(tag, latex):
         return one_at_a_time(latex, at, [name for name in letters if at.has(name)])
     found = values(latex, at, order="".join(re.findall("[A-Za-z]", lhs)))
     if tag in LEFT_OUT:
-        found = np.delete(found, at[LEFT_OUT[tag][1]], axis=-1)
+        left_out = LEFT_OUT[tag][1]
+        found = np.delete(found, at[left_out] if isinstance(left_out, str) else left_out, axis=-1)
     if tag in SAME_FOR_ALL:
         letter, count = SAME_FOR_ALL[tag]
         if letter not in free_indices(tree(latex), at):
