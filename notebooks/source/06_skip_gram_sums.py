@@ -83,7 +83,7 @@ print(skipgram_examples((king, kings_context)))
 # | $o_1, \dots, o_C$ | the context words from left to right; the same word may come twice |
 # | $k$ | counts the places $1, \dots, C$ |
 #
-# As before, $w$ and $j$ run over the whole vocabulary of $n$ words.
+# All other letters are those of chapter 03: the tables $U$ and $V$ with one word per column, the one-hot vector $x$ of $c$, the scores $s$. Again $w$ and $j$ run over all $n$ words of the vocabulary.
 #
 # The numbers for the checks: $d = 3$, $n = 7$, a text $z$ of eight words, and the window around its place $t$.
 
@@ -183,12 +183,12 @@ print(f"this one: {window_probs[tuple(o)]:.3e}; the product: {y_hat[o].prod():.3
 # J &= -\log \prod_{k=1}^{C} \hat y_{o_k} && \text{places are independent} \\
 # &= -\sum_{k=1}^{C} \log \hat y_{o_k} && \text{log of a product} \\
 # &= \sum_{k=1}^{C} L_k && \text{the pair losses (02.5)} \\
-# &= -\sum_{-m \le j \le m,\, j \ne 0} \log \hat y_{z_{t+j}} && \text{the same words, by their place in the text}
+# &= -\sum_{-m \le q \le m,\, q \ne 0} \log \hat y_{z_{t+q}} && \text{the same words, by their place in the text}
 # \end{aligned}
 # \tag{06.4}
 # $$
 #
-# The last line is in CS224N's style (it writes $w_t$ for our $z_t$). Here $j$ is a distance in the text.
+# The last line is in CS224N's style: $z_{t+q}$ is the word that stands $q$ places to the right of the centre (CS224N: $w_{t+j}$).
 
 
 # %%
@@ -214,16 +214,16 @@ agree(
     -np.log(np.prod([y_hat[o[k]] for k in range(C)])),
     -sum(np.log(y_hat[o[k]]) for k in range(C)),
     sum(L(s, o[k]) for k in range(C)),
-    -sum(np.log(y_hat[z[t + j]]) for j in range(-m, m + 1) if j != 0),
+    -sum(np.log(y_hat[z[t + q]]) for q in range(-m, m + 1) if q != 0),
     sum(softmax_loss(v_c, target, U.T).loss for _, target in skipgram_examples((c, o))),
 )
 
 # %% [markdown]
-# Look at the bounds, $-m \le j \le m$. The notes on CS224N from which this course began write $-m < j < m$ in one of their sums. With $m = 2$ only $j = -1$ and $j = 1$ are left: half of the window is lost. In Python it is an easy slip, because `range(-m, m)` stops one short.
+# Look at the bounds, $-m \le q \le m$: both ends belong to the window. Python has a trap here, for a `range` stops one short, and then the last word is lost:
 
 # %%
 for name, places in [("range(-m, m + 1)", range(-m, m + 1)), ("range(-m, m)", range(-m, m))]:
-    print(f"{name:17s} context {[int(z[t + j]) for j in places if j != 0]}")
+    print(f"{name:17s} context {[int(z[t + q]) for q in places if q != 0]}")
 
 # %% [markdown]
 # In scores the loss has two parts (Rong (29)):
@@ -349,7 +349,7 @@ agree(
 )
 
 # %% [markdown]
-# In words: **what the model expects in the whole window, minus what was counted there.** If *crown* has probability 0.63, the model expects 2.5 crowns in a window of four places.
+# In words: **what the model expects in the whole window, minus what was counted there.** A word with probability 0.1 is expected 0.4 times in a window of four places; if it stands there once, its summed error is −0.6.
 #
 # (The library's line uses a trick: with $U$ the identity matrix, the hidden layer *is* the scores.)
 
@@ -420,7 +420,7 @@ plots.heatmap(
 # \tag{06.8}
 # $$
 #
-# The difference of the two sums is $\sum_w g_w = 0$. This will be the test that a famous demo fails.
+# The difference of the two sums is $\sum_w g_w = 0$. Remember this small test: near the end, a program will fail it.
 
 # %% tags=["eq-06.8"]
 agree(
@@ -648,6 +648,26 @@ for word, x_w, e in zip(words, np.eye(5)[king], kings_error, strict=True):
     print(f"{word:7s} {left[0]:+.3f} {left[1]:+.3f}   {right[0]:+.3f} {right[1]:+.3f}")
 
 # %% [markdown]
+# ### Exercise 06.7 · Find the slips
+# ★★☆ · 6 minutes · predict · rests on (06.14)
+#
+# Four statements from students' notes on CS224N (h). $J(v_c, w_{t+j}, U)$ is their name for the loss of one pair, and softmax is meant. Three contain a slip. Which one is **right**?
+#
+# - `"a"`: $\displaystyle \frac{\partial J}{\partial U} = \sum_{-m < j < m,\, j \ne 0} \frac{\partial J(v_c, w_{t+j}, U)}{\partial U}$
+# - `"b"`: "The gradient matrices of the pairs are stacked on one another; each of them contains other words of the window."
+# - `"c"`: $\displaystyle \frac{\partial J}{\partial v_c} = \sum_{-m \le j \le m,\, j \ne 0} \frac{\partial J(v_c, w_{t+j}, U)}{\partial v_c}$
+# - `"d"`: "$\partial J / \partial v_w = 0$, for the words $w$ that are not in the window. The words in the window have a slope."
+
+# %% tags=["exercise-06.7"]
+my_answer_06_7 = ...
+
+check("06.7", my_answer_06_7)
+
+# %% tags=["hints-06.7"]
+# hint("06.7")
+# solution("06.7")
+
+# %% [markdown]
 # *A good place to stop for today. You hold the loss of a window and all its gradients. What follows is a function for any loss, a step, and a program that explodes.*
 
 # %% [markdown]
@@ -666,7 +686,7 @@ def softmax_pair(hidden, target, output_vectors):
 
 
 # %% [markdown]
-# ### Exercise 06.7 · Skip-gram
+# ### Exercise 06.8 · Skip-gram
 # ★★★ · 15 minutes · code · rests on (06.14)
 #
 # This is the function that the assignment asks for. It gets the id `center`, the list `context` of ids, both tables with one word per **row**, and `pair_loss`. Call `pair_loss(hidden, target, output_vectors)` for a pair: it returns three things, as `softmax_pair` above does.
@@ -680,17 +700,17 @@ def softmax_pair(hidden, target, output_vectors):
 # The context may hold a word several times, also the centre word itself. The inputs must stay as they were.
 
 
-# %% tags=["exercise-06.7"]
+# %% tags=["exercise-06.8"]
 def skipgram(center, context, input_vectors, output_vectors, pair_loss):
     """One window: (loss, grad_input_vectors, grad_output_vectors)."""
     return ...
 
 
-check("06.7", skipgram)
+check("06.8", skipgram)
 
-# %% tags=["hints-06.7"]
-# hint("06.7")
-# solution("06.7")
+# %% tags=["hints-06.8"]
+# hint("06.8")
+# solution("06.8")
 
 # %% [markdown]
 # The library spreads this over three functions. `skipgram_examples` makes the pairs, a loss gives the gradients of each pair, and `step` adds them up and subtracts. So with the learning rate 1, what `step` takes away is what you had to return:
@@ -702,10 +722,10 @@ print(f"loss {4 * mean_loss_of_king:.3f}, four times the mean of {mean_loss_of_k
 print(np.hstack([input_vectors - new_inputs, output_vectors - new_outputs]).round(3) + 0.0)
 
 # %% [markdown]
-# Now negative sampling, by passing in another loss. With $K = 1$, every pair draws one word of its own from the hat. The middle column shows what was taken away from each output vector:
+# Now negative sampling, by passing in another loss. With $K = 1$, every pair draws one word of its own from the hat. Each line shows what was taken away from one output vector:
 
 # %%
-rng = np.random.default_rng(1)
+rng = np.random.default_rng(3)
 drawing = negative_sampling(noise_probs([9, 4, 4, 2, 1]), n_negatives=1)
 asked_inputs, asked_outputs = input_vectors.copy(), output_vectors.copy()
 mean_loss_of_asked = step(kings_pairs, asked_inputs, asked_outputs, drawing, 1.0, rng)
@@ -714,6 +734,8 @@ for word, taken in zip(words, (output_vectors - asked_outputs).round(3) + 0.0, s
     print(f"{word:7s} {taken}")
 
 # %% [markdown]
+# *Butter* came out of the hat for no pair, so its vector rests. *King* came out twice, and is pushed twice.
+#
 # How much of the output table does a window touch? Count, with 1000 words, a window of four, and $K = 5$:
 
 # %%
@@ -731,29 +753,9 @@ for name, loss in [
     print(f"{name:17s} moved {n_inputs} input vector and {n_outputs} output vectors")
 
 # %% [markdown]
-# With softmax every pair has a *dense* gradient: all words of the vocabulary are in it. With negative sampling a pair touches $K + 1$ words, so a window touches at most $C (K + 1) = 24$; here it is 23, because word 2 stands there twice.
+# With softmax every pair has a *dense* gradient: all words of the vocabulary are in it. With negative sampling a pair touches $K + 1$ words, so a window touches at most $C (K + 1) = 24$; here it is 23, because word 2 stands there twice. Only in this case do the gradient matrices of the pairs contain different words, as the notes on CS224N say.
 #
 # The input side does not depend on the loss: one vector.
-
-# %% [markdown]
-# ### Exercise 06.8 · Find the slips
-# ★★☆ · 6 minutes · predict · rests on (06.14)
-#
-# Four statements from students' notes on CS224N (h). $J(v_c, w_{t+j}, U)$ is their name for the loss of one pair, and softmax is meant. Three contain a slip. Which one is **right**?
-#
-# - `"a"`: $\displaystyle \frac{\partial J}{\partial U} = \sum_{-m < j < m,\, j \ne 0} \frac{\partial J(v_c, w_{t+j}, U)}{\partial U}$
-# - `"b"`: "The gradient matrices of the pairs are stacked on one another; each of them contains other words of the window."
-# - `"c"`: $\displaystyle \frac{\partial J}{\partial v_c} = \sum_{-m \le j \le m,\, j \ne 0} \frac{\partial J(v_c, w_{t+j}, U)}{\partial v_c}$
-# - `"d"`: "$\partial J / \partial v_w = 0$, for the words $w$ that are not in the window. The words in the window have a slope."
-
-# %% tags=["exercise-06.8"]
-my_answer_06_8 = ...
-
-check("06.8", my_answer_06_8)
-
-# %% tags=["hints-06.8"]
-# hint("06.8")
-# solution("06.8")
 
 # %% [markdown]
 # ## One step for the whole window
@@ -817,7 +819,7 @@ plots.push_pull(
 )
 
 # %% [markdown]
-# *King* turns towards *bread*: the one word that the model had not expected teaches the most.
+# Purple arrows go forward along *king's* old vector, green ones back. *King* itself turns towards *bread*: the one word that the model had not expected teaches the most.
 #
 # ### All at once, or one at a time?
 #
@@ -863,19 +865,15 @@ for rate in [0.1, 0.05, 0.025, 0.0125]:
 # There is one more thing. When pairs go together, their order does not matter. One at a time, it does:
 
 # %%
-for name, steps in [
-    ("together", [kings_pairs]),
-    ("from the left", one_by_one),
-    ("from the right", one_by_one[::-1]),
-]:
+in_three_ways = {
+    "together": [kings_pairs],
+    "from the left": one_by_one,
+    "from the right": one_by_one[::-1],
+}
+for name, steps in in_three_ways.items():
     moved_king, moved_outputs = after(steps, 0.2)[king, :2], after(steps, 0.2)[:, 2:]
-    exp_moved = np.exp(moved_outputs @ moved_king)
-    print(
-        f"{name:14s} "
-        + "  ".join(
-            f"{word} {p:.3f}" for word, p in zip(words, exp_moved / exp_moved.sum(), strict=True)
-        )
-    )
+    p = np.exp(moved_outputs @ moved_king) / np.exp(moved_outputs @ moved_king).sum()
+    print(f"{name:14s} queen {p[queen]:.3f}   crown {p[crown]:.3f}   bread {p[bread]:.3f}")
 
 # %% [markdown]
 # *Bread* is the last word from the left, and the first from the right. It gets 0.12 in the one case and 0.08 in the other: **whoever comes last has the last word.** Together, nobody does.
@@ -927,9 +925,8 @@ trained = init_vectors(5, 3, rng)
 losses = train(
     corpus, skipgram_examples, softmax(), *trained, learning_rate=0.5, n_epochs=200, rng=None
 )
-print(
-    f"knows nothing {np.log(5):.3f}, first epoch {losses[0]:.3f}, last {losses[-1]:.3f} nats per pair"
-)
+print(f"knows nothing {np.log(5):.3f} nats per pair")
+print(f"first epoch   {losses[0]:.3f}, last epoch {losses[-1]:.3f}")
 print(f"the floor     {floor_per_pair(corpus, 5):.3f}")
 
 # %% [markdown]
@@ -948,7 +945,7 @@ print(f"difference from the hand-made: {np.abs(rested[1] - by_hand[1]).max():.6f
 #
 # Rong put a demo beside his paper: *wevi*, a small network that learns in your browser while you watch. You type examples, press a button, and see the vectors move. One of the examples that come with it is a text about fruit and juice for skip-gram: twelve windows, each with two context words, all different from each other.
 #
-# For its softmax it computes the errors like this, in our letters. Let $b_w$ be 1 for every word that stands in the window, and 0 for all others. The error of word $w$ is $\hat y_w - b_w$. The rest is (06.15) and (06.16), with this error in the place of $g_w$.
+# For its softmax it computes the errors like this, in our letters. Let $b_w$ be 1 for every word that stands in the window, however often, and 0 for all others. The error of word $w$ is $\hat y_w - b_w$. The rest is (06.15) and (06.16), with this error in the place of $g_w$.
 
 # %% [markdown]
 # ### Exercise 06.10 · What will it learn?
@@ -1017,19 +1014,19 @@ agree(
 # \tag{06.18}
 # $$
 #
-# Lift all scores together, and $F$ changes with slope $1 - B$. For a single context word that is 0, and the demo is right. For two it is $-1$, *wherever the scores are*: it is always downhill, and there is no floor. The right loss $J$ has slope 0 along this road, by (06.8).
+# Lift all scores together, and $F$ changes with slope $1 - B$. For a single context word that is 0, and the demo is right. For two it is $-1$, *wherever the scores are*: to lift them is always downhill, and there is no floor. The right loss $J$ has slope 0 along this road, by (06.8).
 
 # %% tags=["eq-06.18"]
 agree(
     "06.18",
-    numerical_gradient(lambda q: F(s + q), 0.0),
+    numerical_gradient(lambda lift: F(s + lift), 0.0),
     sum(y_hat[w] - b[w] for w in range(n)),
     sum(y_hat[w] for w in range(n)) - sum(b[w] for w in range(n)),
     1 - B,
 )
 
 # %% [markdown]
-# Here are its twelve windows, the centre word first. The settings are those of the demo: 5 numbers per word, both tables random between −0.1 and 0.1, learning rate 0.2, one window after the other.
+# Here are its twelve windows, the centre word first. The settings are those of the demo: 5 numbers per word, both tables random between −0.1 and 0.1, learning rate 0.2, one window after the other. Only the random numbers are our own.
 
 # %%
 fruit = """apple drink juice, orange eat apple, rice drink juice, juice drink milk,
@@ -1102,7 +1099,7 @@ for name, table in [("demo", demo_scores), ("right", right_scores)]:
     print(f"{name:5s} the two words get {max(both_words):.2f} and {min(both_words):.2f}")
 
 # %% [markdown]
-# At a score of 710 $\exp$ is more than a computer can hold, so the demo computed *not a number*. That was noticed. A repair with the title "Fix the skip gram training bug" was accepted in 2016: where $\exp$ is infinite, it takes the largest number there is. The *not a number* went away. The scores still run off. The symptom was mended, not the cause.
+# At a score of 710 $\exp$ is more than a computer can hold. The demo does not shift its scores (02.8), so it computed *not a number*. That was noticed. A repair with the title "Fix the skip gram training bug" was accepted in 2016: where $\exp$ is infinite, it takes the largest number there is. The *not a number* went away. The scores still run off. The symptom was mended, not the cause.
 #
 # With the factor in place, the library learns the twelve windows:
 
@@ -1118,10 +1115,9 @@ fruit_losses = train(
     n_epochs=200,
     rng=None,
 )
-print(
-    f"knows nothing {np.log(8):.3f}, first epoch {fruit_losses[0]:.3f}, last {fruit_losses[-1]:.3f}"
-)
-print(f"the floor     {floor_per_pair(fruit_windows, 8):.3f} nats per pair")
+print(f"knows nothing {np.log(8):.3f} nats per pair")
+print(f"first epoch   {fruit_losses[0]:.3f}, last epoch {fruit_losses[-1]:.3f}")
+print(f"the floor     {floor_per_pair(fruit_windows, 8):.3f}")
 
 # %% [markdown]
 # Why did nobody notice at once? Because with one context word per example the demo is right, and most of its examples are of that kind. Two habits would have caught it: a test with a repeated word and several places, and a sum that must be zero.

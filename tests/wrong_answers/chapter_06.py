@@ -78,7 +78,7 @@ def one_row_per_place(probs, context):
     return probs - np.eye(len(probs))[context]
 
 
-# 06.7
+# 06.8
 
 
 def np_mean(center, context, input_vectors, output_vectors, pair_loss):
@@ -301,7 +301,8 @@ WRONG = {
         ("wrong shape", "-a * log(a / C)"),
     ],
     "06.6": [("b", "b"), ("c", "c"), ("d", "d")],
-    "06.7": [
+    "06.7": [("a", "a"), ("b", "b"), ("d", "(d)")],
+    "06.8": [
         ("mean in place of the sum", np_mean),
         ("mean in place of the sum", mean_loss_only),
         ("centre's slope given to all rows", broadcast),
@@ -322,7 +323,6 @@ WRONG = {
         ("wrong order", other_order),
         ("ValueError", arguments_swapped),
     ],
-    "06.8": [("a", "a"), ("b", "b"), ("d", "(d)")],
     "06.9": [
         ("one of two halvings", 2),
         ("one halving too many", 8),

@@ -68,7 +68,7 @@ def stands_there(probs, context):
     return np.isin(np.arange(len(probs)), context)
 
 
-# --- 06.7: skip-gram ------------------------------------------------------------------------------
+# --- 06.8: skip-gram ------------------------------------------------------------------------------
 
 
 def skipgram(center, context, input_vectors, output_vectors, pair_loss):
@@ -680,32 +680,8 @@ EXERCISES = (
             "All four pairs have the same input word.",
         ),
     ),
-    Code(
-        id="06.7",
-        title="Skip-gram",
-        stars=3,
-        minutes=15,
-        equation="06.14",
-        solution=skipgram,
-        returns=("loss", "grad_input_vectors", "grad_output_vectors"),
-        cases=skipgram_cases,
-        truth=pair_by_pair,
-        gradients={
-            "grad_input_vectors": "input_vectors",
-            "grad_output_vectors": "output_vectors",
-        },
-        misconceptions=SKIPGRAM_MISCONCEPTIONS,
-        hints=(
-            "Go through the context, one pair at a time, and add up three things.",
-            "Begin with a loss of 0 and two tables of zeros, shaped like the two tables of "
-            "vectors. The hidden layer is the centre word's row of the input table.",
-            "For each target: call pair_loss(input_vectors[center], target, output_vectors); add "
-            "its first result to the loss, its second to row center of grad_input_vectors, its "
-            "third to all of grad_output_vectors.",
-        ),
-    ),
     Predict(
-        id="06.8",
+        id="06.7",
         title="Find the slips",
         stars=2,
         minutes=6,
@@ -727,6 +703,30 @@ EXERCISES = (
             "Ask of each: which pairs are in the sum? Which rows of a table have a slope?",
             "One has the wrong bounds, one is true for negative sampling only, one speaks about "
             "words whose input vectors do not stand in the loss.",
+        ),
+    ),
+    Code(
+        id="06.8",
+        title="Skip-gram",
+        stars=3,
+        minutes=15,
+        equation="06.14",
+        solution=skipgram,
+        returns=("loss", "grad_input_vectors", "grad_output_vectors"),
+        cases=skipgram_cases,
+        truth=pair_by_pair,
+        gradients={
+            "grad_input_vectors": "input_vectors",
+            "grad_output_vectors": "output_vectors",
+        },
+        misconceptions=SKIPGRAM_MISCONCEPTIONS,
+        hints=(
+            "Go through the context, one pair at a time, and add up three things.",
+            "Begin with a loss of 0 and two tables of zeros, shaped like the two tables of "
+            "vectors. The hidden layer is the centre word's row of the input table.",
+            "For each target: call pair_loss(input_vectors[center], target, output_vectors); add "
+            "its first result to the loss, its second to row center of grad_input_vectors, its "
+            "third to all of grad_output_vectors.",
         ),
     ),
     Predict(
