@@ -703,7 +703,7 @@ EXERCISES = (
         because="Every path begins at the root, and the root's vector has moved. Left at the root "
         "became likelier, so right became less likely, and that touches queen and king too.",
         choices={
-            "a": "The probabilities sum to one. If crown's has grown, somebody must pay for it, and "
+            "a": "The probabilities sum to one. If crown's has grown, somebody must pay. And "
             "other paths run through the same nodes.",
             "b": "Node 0 has moved, and that touches these two. But the nodes 1 and 3 have moved "
             "as well.",
