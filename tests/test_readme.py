@@ -73,20 +73,27 @@ def test_the_two_commands_are_there_and_ci_runs_the_second():
 
 
 def test_the_table_of_notebooks_is_the_chapters():
-    assert table_rows(README) == [row(c, "notebooks/") for c in read_chapters().values()]
+    rows = [row(chapter, "notebooks/") for chapter in read_chapters().values()]
+    assert table_rows(README) == rows, "\n".join(["the table in README.md must be:", *rows])
 
 
 def test_chapter_00_lists_the_same_chapters():
     start, *others = read_chapters().values()
     prose = "\n".join(cell.source for cell in start.cells if cell.kind == "markdown")
-    assert table_rows(prose) == [row(chapter) for chapter in others]
+    rows = [row(chapter) for chapter in others]
+    assert table_rows(prose) == rows, "\n".join(["the table in chapter 00 must be:", *rows])
+    assert coming(prose) == coming(README)
+
+
+def coming(markdown):
+    """Numbers of the chapters that a text says are still to come."""
+    line = re.search(r"^Still to come: .*$", markdown, re.MULTILINE)
+    return re.findall(r"\((\d\d|[A-Z])\)", line.group()) if line else []
 
 
 def test_what_is_to_come_is_not_there_yet():
-    coming = re.search(r"^Still to come: .*$", README, re.MULTILINE)
-    numbers = re.findall(r"\((\d\d|[A-Z])\)", coming.group()) if coming else []
     written = {chapter.number for chapter in read_chapters().values()}
-    assert not written & set(numbers)
+    assert not written & set(coming(README))
 
 
 def test_the_table_of_the_library_is_its_files():

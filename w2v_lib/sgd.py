@@ -41,7 +41,7 @@ def init_vectors(vocab_size, dim, rng, n_rows=None):
 
 
 def step(examples, input_vectors, output_vectors, loss, learning_rate, rng):
-    """Learn from some examples at once; changes both arrays in place.  [03.15] [03.17] [05.20]
+    """Learn from some examples at once, in place.  [03.15] [03.17] [05.20]
 
     Parameters
     ----------

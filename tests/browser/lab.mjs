@@ -3,11 +3,11 @@ import { ask } from "./server.mjs";
 
 const RUN_SECONDS = 240; // all cells of chapter 00, on a slow machine
 const CELL_SECONDS = 60;
+const TYPESET_SECONDS = 90;
 const OPEN_SECONDS = 90;
 const sleep = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
 
 const panel = ".jp-NotebookPanel:not(.lm-mod-hidden)";
-const scroller = `${panel} .jp-WindowedPanel-outer`;
 
 export async function openNotebook(page, server, path) {
   await page.goto(`${server.url}/lab/tree/${path}?token=${server.token}&reset`);
@@ -64,38 +64,26 @@ async function until(what, seconds, test) {
   }
 }
 
-// JupyterLab keeps only the cells in sight in the page. So scroll from top to bottom, and call
-// `look(cell)` once for every cell; returns what `look` returned, in reading order.
-export async function walk(page, look) {
-  const seen = new Map();
-  await page.locator(scroller).evaluate((box) => box.scrollTo(0, 0));
-  for (let place = -1; ;) {
-    await sleep(0.25);
-    for (const cell of await page.locator(`${panel} .jp-Cell`).all()) {
-      const index = Number(await cell.getAttribute("data-windowed-list-index"));
-      if (!seen.has(index)) seen.set(index, await look(cell, index));
-    }
-    const next = await page.locator(scroller).evaluate((box) => {
-      box.scrollBy(0, 0.6 * box.clientHeight);
-      return Math.round(box.scrollTop);
-    });
-    if (next === place) break;
-    place = next;
-  }
-  return [...seen.entries()].sort(([a], [b]) => a - b).map(([, value]) => value);
+// All cells of the notebook, in reading order (see WHOLE_PAGE in server.mjs).
+export const cells = (page) => page.locator(`${panel} .jp-Cell`);
+
+// The first cell that holds this text, scrolled to the top of the page.
+export async function findCell(page, text) {
+  const cell = cells(page).filter({ hasText: text }).first();
+  await cell.waitFor({ state: "attached", timeout: CELL_SECONDS * 1000 });
+  await cell.evaluate((box) => box.scrollIntoView({ block: "start" }));
+  return cell;
 }
 
-// Scroll until a cell with this text is in sight.
-export async function findCell(page, text) {
-  const cell = page.locator(`${panel} .jp-Cell`, { hasText: text }).first();
-  await page.locator(scroller).evaluate((box) => box.scrollTo(0, 0));
-  await until(`a cell says "${text}"`, CELL_SECONDS, async () => {
-    if (await cell.count()) return true;
-    await page.locator(scroller).evaluate((box) => box.scrollBy(0, 0.5 * box.clientHeight));
-    return false;
-  });
-  await cell.scrollIntoViewIfNeeded();
-  return cell;
+// Formulas are set one by one after a notebook opens: wait until none is left as it was typed.
+export async function typesetting(page) {
+  const raw = () => page.locator(`${panel} .jp-RenderedMarkdown`).evaluateAll((boxes) =>
+    boxes.filter((box) => {
+      const bare = box.cloneNode(true);
+      bare.querySelectorAll("code, mjx-container").forEach((part) => part.remove());
+      return /\$\$|\\begin\{|\\tag\{/.test(bare.textContent);
+    }).length);
+  await until("all formulas are set", TYPESET_SECONDS, async () => (await raw()) === 0);
 }
 
 // Put another text into a code cell, run it, and return what it printed.

@@ -2,11 +2,16 @@
 // for every setting, so that nobody's JupyterLab at home takes part.
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { cpSync, createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
+// JupyterLab keeps only the cells in sight in the page; here it keeps all, so that all can be read.
+const WHOLE_PAGE = {
+  file: "lab/user-settings/@jupyterlab/notebook-extension/tracker.jupyterlab-settings",
+  text: '{"windowingMode": "none"}',
+};
 const START_SECONDS = 90;
 const STOP_SECONDS = 15;
 const sleep = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
@@ -25,7 +30,9 @@ export async function startServer({ project, course, python, log }) {
   const port = await freePort();
   const token = randomBytes(16).toString("hex");
   const home = join(course, ".home");
-  mkdirSync(home);
+  const settings = join(home, ".jupyter", WHOLE_PAGE.file);
+  mkdirSync(dirname(settings), { recursive: true });
+  writeFileSync(settings, WHOLE_PAGE.text);
   const flags = (process.env.LAB_FLAGS ?? "").split(/\s+/).filter(Boolean);
   const child = spawn(
     python,

@@ -46,6 +46,8 @@ def normalised_in_place(first, second):
 
 
 WRONG = {
+    "00.1": [("a", "a"), ("b", "B"), ("not an option", "queen")],
+    "00.2": [("a", "a"), ("c", "(c)"), ("not an option", "d")],
     "00.5": [
         ("shapes do not fit", "u_o @ v_c"),
         ("column times row", "u_o @ v_c.T"),

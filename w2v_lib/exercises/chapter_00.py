@@ -53,6 +53,51 @@ def output_table(rng):
 
 EXERCISES = (
     Predict(
+        id="00.1",
+        title="Who is nearest to king?",
+        stars=1,
+        minutes=2,
+        equation="00.1",
+        solution="c",
+        because="Men stand in the same sentences, with he and his and himself around them: vectors "
+        "are near when words have the same company.",
+        choices={
+            "a": "A throne often stands beside a king, but not in his places: it forgets nothing, "
+            "and nobody calls it he. Standing near each other does not make two words alike.",
+            "b": "She comes close, thanks to throne and crown. But around her stand she and her, "
+            "where he and his stand around every man, in nearly every sentence.",
+        },
+        hints=(
+            "Take a sentence about the king, and put another word in his place. Which words still "
+            "fit without changing anything else in it?",
+            "In most sentences about people there is a he or a she, a his or a her. Count how much "
+            "of its company each option shares with the king.",
+            "Another man shares all of it but the throne and the crown, and these are rare.",
+        ),
+    ),
+    Predict(
+        id="00.2",
+        title="What is nearest to true?",
+        stars=1,
+        minutes=2,
+        equation="00.1",
+        solution="b",
+        because="Wherever a manual says true, it could as well say false: they share nearly all "
+        "their company.",
+        choices={
+            "a": "It means the same, but manuals use it in other places: one writes default is "
+            "true, and never default is correct.",
+            "c": "They stand beside it, but so they do beside a thousand other words, and they "
+            "cannot take its place in a sentence.",
+        },
+        hints=(
+            "Near as vectors means: at home in the same sentences.",
+            "Imagine a sentence from a manual, such as: if true, the input is copied. Try to put "
+            "each option in the place of true.",
+            "Only one of them fits nearly everywhere, although it turns the meaning round.",
+        ),
+    ),
+    Predict(
         id="00.3",
         title="Who stands beside king?",
         stars=1,

@@ -563,7 +563,7 @@ EXERCISES = (
             ),
         ),
         hints=(
-            "Do not compute probabilities at all: there is a form of the loss with only scores in it.",
+            "Do not compute probabilities: there is a form of the loss with only scores in it.",
             "Three steps: all scores; the logarithm of the sum of their exponentials, safely; "
             "minus the score of the target.",
             "Shift: largest + log of the sum of exp(scores - largest). Then subtract the entry of "
