@@ -89,6 +89,7 @@ SIGNED_TABLE = {
 }
 # By chapter; what holds in one equation only stands under its tag.
 DEFINITIONS = {
+    "01.1": {"T": lambda at: at["lengths"]},
     "02": SOFTMAX,
     "03": SOFTMAX,
     "04": YES_OR_NO,
@@ -110,7 +111,7 @@ DEFINITIONS = {
     "08.8": {"q_n1": lambda at: at["q"][at["n_1"]]},
     "08.9": PATH | {"p_w": lambda at: np.exp(-at["J"])},
     **{f"08.{k}": PATH for k in range(10, 15)},
-    "08.15": PATH | MEAN_OF_INPUTS | ONE_PLACE,
+    "08.15": PATH | MEAN_OF_INPUTS | {"o": lambda at: 0},
     "08.16": PATHS_OF_CONTEXT,
     "08.17": {"k": lambda at: at["k_of"]},
     **{f"08.{k}": WORDS_OF_A_TREE for k in range(18, 21)},
@@ -118,7 +119,16 @@ DEFINITIONS = {
 
 # Letters that stand for one number in a formula, and for a row of numbers in the cell that checks
 # it: the formula is computed for each of them in turn, with w as its place.
-ONE_AT_A_TIME = {"04": ("x", "y", "m"), "04.3": ("s_a", "s_b"), "04.7": ()}
+ONE_AT_A_TIME = {
+    "01.2": ("t",),
+    "01.7": ("k",),
+    "01.9": ("f",),
+    "01.10": ("f",),
+    "01.11": ("f",),
+    "04": ("x", "y", "m"),
+    "04.3": ("s_a", "s_b"),
+    "04.7": (),
+}
 
 # Equations whose prose says "for every one but this": tag -> (index letter, word or place).
 LEFT_OUT = {

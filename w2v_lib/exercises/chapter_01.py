@@ -1,0 +1,720 @@
+"""Exercises of chapter 01: from text to examples."""
+
+from collections import Counter
+
+import numpy as np
+
+from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
+from w2v_lib.vocab import build_vocab, keep_probs
+from w2v_lib.windows import windows
+
+# --- 01.1: number the words -----------------------------------------------------------------------
+
+
+def number_words(sentences, min_count):
+    """List the words in the order of their ids: id 0 comes first."""
+    counts = {}
+    for sentence in sentences:
+        for word in sentence:
+            counts[word] = counts.get(word, 0) + 1  # a dict keeps the order of first appearance
+    kept = [word for word in counts if counts[word] >= min_count]
+    return sorted(kept, key=lambda word: -counts[word])  # equal counts stay in their order
+
+
+def vocabulary_cases(rng):
+    """Ties that are not in the order of the alphabet, and counts that just reach min_count."""
+    return [
+        ([["b", "a", "b"]], 1),
+        Case("two words come equally often", ([["b", "a"], ["c", "c"]], 1)),
+        Case("one word comes exactly min_count times", ([["x", "y", "x"], ["x", "y", "z"]], 2)),
+        ([["the", "king"], ["the", "queen"], ["a", "king"]], 1),
+        ([["c", "b", "a"], ["b", "c"], ["a", "d", "d"]], 2),
+        (
+            [list("deed"), list("abba"), list("cede"), list("bad")],
+            3,
+        ),
+    ]
+
+
+def words_by_the_library(sentences, min_count):
+    return build_vocab(sentences, min_count).words
+
+
+def _counts(sentences):
+    """Counts in the order of first appearance."""
+    return Counter(word for sentence in sentences for word in sentence)
+
+
+def only_above_min_count(sentences, min_count):
+    return number_words(sentences, min_count + 1)
+
+
+def ties_by_alphabet(sentences, min_count):
+    counts = _counts(sentences)
+    return sorted(number_words(sentences, min_count), key=lambda word: (-counts[word], word))
+
+
+def ties_turned_round(sentences, min_count):
+    counts = _counts(sentences)
+    return sorted(number_words(sentences, min_count), key=counts.get)[::-1]
+
+
+def rarest_first(sentences, min_count):
+    counts = _counts(sentences)
+    return sorted((word for word in counts if counts[word] >= min_count), key=counts.get)
+
+
+def never_sorted(sentences, min_count):
+    counts = _counts(sentences)
+    return [word for word in counts if counts[word] >= min_count]
+
+
+def by_alphabet(sentences, min_count):
+    return sorted(number_words(sentences, min_count))
+
+
+# --- 01.3: cut the windows ------------------------------------------------------------------------
+
+
+def cut_windows(ids, radius):
+    """List the windows of one sentence: (center, context) for every word with a neighbour."""
+    found = []
+    for position, center in enumerate(ids):
+        left = ids[max(0, position - radius) : position]  # without max it may start at the end
+        right = ids[position + 1 : position + 1 + radius]
+        if left or right:
+            found.append((center, left + right))
+    return found
+
+
+def window_cases(rng):
+    """Repeats, both borders, radii that are too large, and sentences without a window."""
+    return [
+        ([1, 2, 3], 1),
+        Case("a word comes twice", ([5, 3, 5, 3, 4], 2)),
+        ([9, 8, 7, 6, 5, 4, 3], 2),
+        Case("the radius is larger than the sentence", ([7, 4, 9], 8)),
+        Case("the sentence has one word", ([4], 3)),
+        Case("the sentence is empty", ([], 2)),
+        Case("the same word stands side by side", ([2, 2, 9, 2, 6], 3)),
+    ]
+
+
+def windows_by_the_library(ids, radius):
+    return list(windows(ids, radius))
+
+
+def _cut(ids, places_of):
+    """Windows whose places are given by a rule; empty ones are left out."""
+    cut = [(center, [ids[i] for i in places_of(t)]) for t, center in enumerate(ids)]
+    return [window for window in cut if window[1]]
+
+
+def _near(t, radius, ids):
+    return [i for i in range(len(ids)) if 0 < abs(i - t) <= radius]
+
+
+def start_before_the_sentence(ids, radius):
+    cut = [
+        (center, ids[t - radius : t] + ids[t + 1 : t + 1 + radius]) for t, center in enumerate(ids)
+    ]
+    return [window for window in cut if window[1]]
+
+
+def right_end_too_early(ids, radius):
+    return _cut(ids, lambda t: [i for i in _near(t, radius, ids) if i < t + radius])
+
+
+def outermost_lost(ids, radius):
+    return _cut(ids, lambda t: _near(t, radius - 1, ids))
+
+
+def center_in_context(ids, radius):
+    return _cut(ids, lambda t: sorted([t, *_near(t, radius, ids)]))
+
+
+def equal_words_dropped(ids, radius):
+    return _cut(ids, lambda t: [i for i in _near(t, radius, ids) if ids[i] != ids[t]])
+
+
+def context_as_a_set(ids, radius):
+    return [(center, sorted(set(context))) for center, context in windows(ids, radius)]
+
+
+def full_windows_only(ids, radius):
+    return [window for window in windows(ids, radius) if len(window[1]) == 2 * radius]
+
+
+def left_side_only(ids, radius):
+    return _cut(ids, lambda t: [i for i in _near(t, radius, ids) if i < t])
+
+
+def right_side_only(ids, radius):
+    return _cut(ids, lambda t: [i for i in _near(t, radius, ids) if i > t])
+
+
+def empty_windows_kept(ids, radius):
+    return [(center, [ids[i] for i in _near(t, radius, ids)]) for t, center in enumerate(ids)]
+
+
+def places_in_place_of_ids(ids, radius):
+    return list(windows(list(range(len(ids))), radius))
+
+
+def from_near_to_far(ids, radius):
+    return _cut(ids, lambda t: sorted(_near(t, radius, ids), key=lambda i: (abs(i - t), i)))
+
+
+# --- 01.5 and 01.7: pencil ------------------------------------------------------------------------
+
+
+def sentence_symbols(rng):
+    """A radius and a longer sentence."""
+    m = int(rng.integers(2, 6))
+    return {"m": m, "T": m + int(rng.integers(2, 9))}
+
+
+def pairs_counted(at):
+    """Look at every two places of the sentence."""
+    places = range(at["T"])
+    return float(sum(0 < abs(i - j) <= at["m"] for i in places for j in places))
+
+
+def distance_symbols(rng):
+    """A largest half-width and a distance within it."""
+    m = int(rng.integers(4, 10))
+    return {"k": int(rng.integers(2, m + 1)), "m": m}
+
+
+def share_counted(at):
+    """Try every half-width."""
+    return float(np.mean([at["k"] <= half_width for half_width in range(1, at["m"] + 1)]))
+
+
+# --- 01.8: keep or drop ---------------------------------------------------------------------------
+
+
+def keep_probabilities(counts, threshold):
+    """Say how likely each token of a word stays: shape (vocab_size,)."""
+    frequency = counts / counts.sum()
+    return np.minimum(1, np.sqrt(threshold / frequency))
+
+
+def keep_cases(rng):
+    """Words far above, above, at and below the threshold."""
+    return [
+        (np.array([40, 40, 10, 10]), 0.1),
+        (np.array([900, 90, 9, 1]), 0.01),
+        Case("all words are rare", (np.array([3, 2, 4]), 0.5)),
+        Case("all words are frequent", (np.array([30, 50, 20]), 0.001)),
+        (rng.integers(1, 1000, size=6), 0.05),
+    ]
+
+
+def keep_by_the_library(counts, threshold):
+    return keep_probs(counts, threshold)
+
+
+def _root(counts, threshold):
+    return np.sqrt(threshold * counts.sum() / counts)
+
+
+def program_formula(counts, threshold):
+    return np.minimum(1, _root(counts, threshold) + _root(counts, threshold) ** 2)
+
+
+EXERCISES = (
+    Code(
+        id="01.1",
+        title="Number the words",
+        stars=2,
+        minutes=10,
+        equation="01.1",
+        solution=number_words,
+        returns=("words",),
+        cases=vocabulary_cases,
+        truth=words_by_the_library,
+        misconceptions=(
+            Misconception(
+                cause="min_count not included",
+                answer=only_above_min_count,
+                because="A word that comes exactly min_count times is still in: compare with >=.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="min_count ignored",
+                answer=lambda sentences, min_count: number_words(sentences, 1),
+                because="All words are in your list. Those that come fewer than min_count times "
+                "must go.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="ties in the order of the alphabet",
+                answer=ties_by_alphabet,
+                because="The counts are in order. Words with equal counts should stand as they "
+                "first appear in the text, and yours stand as in a dictionary.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="ties turned round",
+                answer=ties_turned_round,
+                because="The counts are in order, but among equal counts the word that appears "
+                "last comes first. That happens when a list is sorted upwards and then reversed.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="rarest first",
+                answer=rarest_first,
+                because="Your list begins with the rarest word. Id 0 belongs to the most frequent.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="not sorted by count",
+                answer=never_sorted,
+                because="The words stand in the order of first appearance. That is the rule for "
+                "ties only; larger counts come first.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="sorted by the alphabet",
+                answer=by_alphabet,
+                because="The words stand in the order of the alphabet. Ids are given by count.",
+                see="01.1",
+            ),
+        ),
+        hints=(
+            "Two steps: count every word, then put the counted words in order. In which order does "
+            "a Python dictionary keep what you put into it?",
+            "Count into a dictionary; its keys are then in the order of first appearance. Keep "
+            "those with enough tokens.",
+            "sorted with key=lambda word: -counts[word] puts large counts first and leaves words "
+            "with equal counts in the order in which they were.",
+        ),
+    ),
+    Predict(
+        id="01.2",
+        title="Who stands beside the king?",
+        stars=1,
+        minutes=3,
+        equation="01.1",
+        solution="c",
+        because="wears is dropped, and what is dropped leaves no trace: the ids are those of the, "
+        "king, the. So the second the stands right beside king.",
+        choices={
+            "a": "Nothing is cut off: dropping a word removes that one word, and the rest of the "
+            "sentence stays.",
+            "b": "An empty place would need an id of its own, a word 'unknown'. word2vec has none: "
+            "dropped means dropped.",
+        },
+        hints=(
+            "Write the three words of the sentence that have an id, in their order.",
+            "The list of ids has no entry for wears and none for crown. What comes after king?",
+            "The ids are those of the, king, the.",
+        ),
+    ),
+    Code(
+        id="01.3",
+        title="Cut the windows",
+        stars=2,
+        minutes=12,
+        equation="01.2",
+        solution=cut_windows,
+        returns=("windows",),
+        cases=window_cases,
+        truth=windows_by_the_library,
+        misconceptions=(
+            Misconception(
+                cause="slice begins before the sentence",
+                answer=start_before_the_sentence,
+                because="Near the left border, position - radius is negative, and a negative start "
+                "counts from the end of the list. Use max(0, position - radius).",
+                see="01.2",
+            ),
+            Misconception(
+                cause="right end too early",
+                answer=right_end_too_early,
+                because="On the right the last word is missing. A slice ends before its second "
+                "number, so that number must be position + radius + 1.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="two outermost words lost",
+                answer=outermost_lost,
+                because="The word exactly radius steps away belongs to the window, on both sides.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="centre in its own context",
+                answer=center_in_context,
+                because="The centre itself, j = 0, is not part of its window.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="words equal to the centre dropped",
+                answer=equal_words_dropped,
+                because="You left out every word that equals the centre. Only the place of the "
+                "centre is left out; the same word at another place is a neighbour like any other.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="context as a set",
+                answer=context_as_a_set,
+                because="A set forgets how often a word comes and in which order. A word that "
+                "stands twice in the window is asked for twice.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="full windows only",
+                answer=full_windows_only,
+                because="Words near a border have a window too, a shorter one.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="left side only",
+                answer=left_side_only,
+                because="The window reaches to the right as well as to the left.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="right side only",
+                answer=right_side_only,
+                because="The window reaches to the left as well as to the right.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="empty windows kept",
+                answer=empty_windows_kept,
+                because="A word without any neighbour gives no window: there is nothing to guess.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="places in place of ids",
+                answer=places_in_place_of_ids,
+                because="You returned the places 0, 1, 2, …; the ids that stand there are meant.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="order of the text lost",
+                answer=from_near_to_far,
+                because="The words are right, but they should stand in the order of the text: "
+                "the left half, then the right half.",
+                see="01.2",
+            ),
+        ),
+        hints=(
+            "Walk through the sentence place by place. What is to the left of a place, and what is "
+            "to its right, is a slice of the sentence.",
+            "The left half is ids[start:position], the right half starts at position + 1. Choose "
+            "start so that it is never negative; at the right end Python stops by itself.",
+            "start is max(0, position - radius), and the right half ends at position + 1 + radius. "
+            "Append (center, left + right) unless both are empty.",
+        ),
+    ),
+    Predict(
+        id="01.4",
+        title="Find the slip",
+        stars=1,
+        minutes=4,
+        equation="01.2",
+        solution="b",
+        because="With < in place of ≤ the words at j = -m and j = m are lost. The write-up prints "
+        "it so in the answer to question (h), and has it right one line further down.",
+        choices={
+            "a": "That one is the window as it was defined. Look for the one that differs from it.",
+            "c": "That line is right: the first slice holds up to m words before place t, the "
+            "second up to m words after it. Look for the one that differs.",
+            "d": "1 to m steps away, on either side: the same words as in the definition. Look for "
+            "the one that differs from it.",
+        },
+        hints=(
+            "Take a small radius, and write down the words that each description gives.",
+            "Take m = 1. Which words stand in the window of radius 1?",
+            "With m = 1, one of the four descriptions gives no word at all.",
+        ),
+    ),
+    Pencil(
+        id="01.5",
+        title="Count the pairs",
+        stars=2,
+        minutes=10,
+        equation="01.2",
+        solution="2 * m * T - m * (m + 1)",
+        symbols=sentence_symbols,
+        truth=pairs_counted,
+        because="At distance k there are 2(T - k) pairs; add them up for k from 1 to m.",
+        misconceptions=(
+            Misconception(
+                cause="borders forgotten",
+                answer="2 * m * T",
+                because="That would be right if every word had a full window. The first m words "
+                "lack some on their left, the last m words some on their right.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="each pair of places counted once",
+                answer="m * T - m * (m + 1) / 2",
+                because="You counted each two places once. Both words are a centre in turn, so "
+                "every two places make two pairs.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="one border forgotten",
+                answer="2 * m * T - m * (m + 1) / 2",
+                because="You took away what one border costs. A sentence has two.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="windows at the borders left out",
+                answer="2 * m * (T - 2 * m)",
+                because="You counted full windows only. Words near a border have a window too, a "
+                "shorter one.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="whole half-windows taken away",
+                answer="2 * m * T - 2 * m * m",
+                because="You took a whole half-window from each of the m words at a border. Only "
+                "the first word lacks all m on its left; the second has one, the third has two.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="sum to m - 1",
+                answer="2 * m * T - m * (m - 1)",
+                because="The first word of the sentence lacks m words on its left, not m - 1.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="all words with all others",
+                answer="T * (T - 1)",
+                because="That counts every word with every other, however far away. Only words up "
+                "to m steps apart make a pair.",
+                see="01.2",
+            ),
+        ),
+        hints=(
+            "Either add up what is missing at the borders, or ask for each distance how many pairs "
+            "are that far apart.",
+            "The first word lacks m words on its left, the second m - 1, and so on; the right "
+            "border costs the same.",
+            "One border costs 1 + 2 + … + m, which is m(m + 1)/2. Take both from 2mT.",
+        ),
+    ),
+    Predict(
+        id="01.6",
+        title="The wrong way round",
+        stars=2,
+        minutes=5,
+        equation="01.3",
+        solution="b",
+        because="Being m steps apart or fewer works both ways. So with each pair its mirror image "
+        "is in the list too, as often, and turning all of them round changes only the order.",
+        choices={
+            "a": "Each single pair is turned round, yes. But look whether its mirror image was in "
+            "our list already.",
+            "c": "He cuts the same windows, and each context word gives him one pair: as many as "
+            "ours.",
+            "d": "CBOW gives the whole context at once. He gives one context word at a time.",
+        },
+        hints=(
+            "Write down all pairs for a sentence of three words and radius 1.",
+            "If one word is in the window of another, is the other in the window of the first?",
+            "For words 1 2 3 we have (1, 2), (2, 1), (2, 3), (3, 2). Turn each of them round.",
+        ),
+    ),
+    Pencil(
+        id="01.7",
+        title="In or out?",
+        stars=2,
+        minutes=6,
+        equation="01.2",
+        solution="(m - k + 1) / m",
+        symbols=distance_symbols,
+        truth=share_counted,
+        because="The half-widths k, k + 1, …, m reach it: that is m - k + 1 of the m.",
+        misconceptions=(
+            Misconception(
+                cause="one half-width forgotten",
+                answer="(m - k) / m",
+                because="Test it at k = 1: the word next door is in every window, so the answer "
+                "there is 1. A half-width of exactly k reaches the word too.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="the other way round",
+                answer="k / m",
+                because="This grows with the distance. A word further away is in fewer windows.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="probability to be outside",
+                answer="(k - 1) / m",
+                because="These are the half-widths that do not reach the word. Take the others.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="exactly that half-width",
+                answer="1 / m",
+                because="That is the probability that the half-width is exactly k. Larger ones "
+                "reach the word too.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="half-width 0 allowed",
+                answer="(m - k + 1) / (m + 1)",
+                because="You drew from 0 to m. The half-width is at least 1: there are m of them.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="one over the distance",
+                answer="1 / k",
+                because="It falls with the distance, but in equal steps. Count how many of the m "
+                "half-widths reach the word.",
+                see="01.2",
+            ),
+        ),
+        hints=(
+            "Which half-widths reach a word that is two steps away, if they go up to five?",
+            "The half-widths from k to m reach it. How many numbers are there from k to m, both "
+            "included?",
+            "There are m - k + 1 of them, out of m that are equally likely.",
+        ),
+    ),
+    Code(
+        id="01.8",
+        title="Keep or drop",
+        stars=2,
+        minutes=8,
+        equation="01.1",
+        solution=keep_probabilities,
+        returns=("probs",),
+        cases=keep_cases,
+        truth=keep_by_the_library,
+        misconceptions=(
+            Misconception(
+                cause="drop in place of keep",
+                answer=lambda counts, threshold: np.maximum(0, 1 - _root(counts, threshold)),
+                because="These are the probabilities to discard a token: the rarest words are kept "
+                "never, the most frequent nearly always. Keeping is one minus discarding.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="drop in place of keep, and not cut off",
+                answer=lambda counts, threshold: 1 - _root(counts, threshold),
+                because="This is the paper's formula for discarding, with negative numbers for "
+                "rare words. Keeping is one minus that, and never more than 1.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="above 1",
+                answer=lambda counts, threshold: _root(counts, threshold),
+                because="For words below the threshold the root is larger than 1, and a "
+                "probability is not. They are kept with probability 1.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="root lost",
+                answer=lambda counts, threshold: np.minimum(1, _root(counts, threshold) ** 2),
+                because="This is threshold over frequency, without the square root: it would make "
+                "all frequent words equally frequent.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="fraction upside down",
+                answer=lambda counts, threshold: np.minimum(1, 1 / _root(counts, threshold)),
+                because="Here rare words lose tokens and frequent ones keep all. The frequency "
+                "belongs below the line.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="counts in place of frequencies",
+                answer=lambda counts, threshold: np.minimum(1, np.sqrt(threshold / counts)),
+                because="The threshold is a share of the corpus, so it must be compared with a "
+                "share: divide the counts by their sum.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="divided by the largest count",
+                answer=lambda counts, threshold: np.minimum(
+                    1, np.sqrt(threshold * counts.max() / counts)
+                ),
+                because="The frequency is a share of all tokens: divide by the sum of the counts, "
+                "not by the largest.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="max in place of min",
+                answer=lambda counts, threshold: np.maximum(1, _root(counts, threshold)),
+                because="np.maximum lets nothing fall below 1. A probability must not rise above "
+                "1: np.minimum.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="formula of the program",
+                answer=program_formula,
+                because="That is what the program word2vec.c computes. The paper's formula, which "
+                "is asked for, has no second term.",
+                see="01.11",
+            ),
+        ),
+        hints=(
+            "A token is discarded or kept, and the two probabilities sum to one.",
+            "First the frequencies: counts divided by their sum. Then the root of threshold over "
+            "frequency. Which numbers among them are no probabilities?",
+            "np.minimum(1, np.sqrt(threshold / frequency)).",
+        ),
+    ),
+    Pencil(
+        id="01.9",
+        title="Where does it begin?",
+        stars=3,
+        minutes=12,
+        equation="01.11",
+        solution="(3 + sqrt(5)) / 2 * tau",
+        symbols=lambda rng: {"tau": float(rng.uniform(0.5, 2))},
+        truth=lambda at: at["tau"] / float(np.roots([1.0, 1.0, -1.0]).max()) ** 2,
+        because="With q for the root of tau/f the border is q + q² = 1, so q = (√5 - 1)/2, and f "
+        "is tau divided by q².",
+        misconceptions=(
+            Misconception(
+                cause="border of the paper",
+                answer="tau",
+                because="That is where the paper's formula begins to drop. At f = tau the "
+                "program's number is 1 + 1 = 2: still far from dropping.",
+                see="01.11",
+            ),
+            Misconception(
+                cause="not squared",
+                answer="2 / (sqrt(5) - 1) * tau",
+                because="Your q is right, but q is the *root* of tau / f. So f is tau divided by q "
+                "squared.",
+                see="01.11",
+            ),
+            Misconception(
+                cause="not squared, and upside down",
+                answer="(sqrt(5) - 1) / 2 * tau",
+                because="That is q times tau. But q is the root of tau / f, so f is tau divided by "
+                "q squared.",
+                see="01.11",
+            ),
+            Misconception(
+                cause="negative solution, or upside down",
+                answer="(3 - sqrt(5)) / 2 * tau",
+                because="That is below tau, where nobody loses anything. Either the negative "
+                "solution of the quadratic equation was taken, or tau / f was taken for f / tau.",
+                see="01.11",
+            ),
+            Misconception(
+                cause="root lost",
+                answer="2 * tau",
+                because="You solved tau/f + tau/f = 1. The first of the two terms is a root.",
+                see="01.11",
+            ),
+        ),
+        hints=(
+            "Dropping begins where the probability to keep is exactly one. The equation looks "
+            "simpler when the root gets a name of its own.",
+            "Call the root of tau / f by the name q. Then tau / f is q squared, and q + q² = 1.",
+            "The positive solution is q = (√5 - 1)/2. Now f = tau / q².",
+        ),
+    ),
+)
