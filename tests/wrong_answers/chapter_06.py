@@ -325,6 +325,8 @@ WRONG = {
     ],
     "06.9": [
         ("one of two halvings", 2),
+        ("what is left of it", "1 / 4"),
+        ("one of two halvings, and what is left of it", 0.5),
         ("one halving too many", 8),
         ("rate without influence", 1),
         ("one halving for each pair", 16),

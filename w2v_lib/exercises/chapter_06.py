@@ -755,6 +755,21 @@ EXERCISES = (
                 see="06.15",
             ),
             Misconception(
+                cause="what is left of it",
+                answer=0.25,
+                because="A quarter of the difference is left, yes. The question asks for the "
+                "factor by which it shrinks: one divided by that.",
+                see="06.15",
+            ),
+            Misconception(
+                cause="one of two halvings, and what is left of it",
+                answer=0.5,
+                because="Half would be left if only the step were halved. But the later pairs also "
+                "see vectors that have moved only half as far. And a factor of shrinking is "
+                "above 1.",
+                see="06.15",
+            ),
+            Misconception(
                 cause="one halving too many",
                 answer=8.0,
                 because="You halved three times. Which three things would that be? The slopes are "
