@@ -997,7 +997,7 @@ check("05.9", my_answer_05_9)
 # %% [markdown]
 # ### What did we pay?
 #
-# Negative sampling is not a cheaper way to compute softmax. It is **another loss**, with another lowest point. The answers $\sigma(u_w^\top v_c)$ are no distribution over words; in chapter 04 they summed to 3.0. If you need the probability of the next word, do not train like this.
+# Negative sampling is not a cheaper way to compute softmax. It is **another loss**, with another lowest point. The answers $\sigma(u_j^\top v_c)$ are no distribution over words; in chapter 04 they summed to 3.0. If you need the probability of the next word, do not train like this.
 #
 # There is a method that does approximate softmax with noise words, *noise-contrastive estimation*. It needs to know how likely each noise word was. Negative sampling leaves that out. Its authors wanted no probabilities, only good vectors. They *argue* that this loss gives them, and experience agrees. What the vectors converge to is the subject of chapter 13.
 
@@ -1155,7 +1155,7 @@ for word, share, prob in zip(words, shares, hat / (1 - hat[crown]), strict=True)
 # %% [markdown]
 # ## One step downhill
 #
-# Every word takes a step against its slope (Rong (59), for the words in $\{w_O\} \cup \mathcal{W}_{\text{neg}}$). For a word that was not asked the sum is empty, and it stays where it is:
+# With learning rate $\eta$ every word takes a step against its slope (Rong (59), for the words in $\{w_O\} \cup \mathcal{W}_{\text{neg}}$). For a word that was not asked the sum is empty, and it stays where it is:
 #
 # $$
 # \begin{aligned}
@@ -1247,7 +1247,7 @@ plots.heatmap(
 # %% [markdown]
 # Nobody ever said that *king* and *bread* are strangers. The hat said it, by chance, often enough.
 #
-# One row is undecided. Beside *crown* the text shows *king* half of the time, and *queen* the other half, and then the hat brings up *king* as noise in three out of four examples. So for each *yes* the pair hears 3/4 of a *no*. The two balance where $1 - \sigma = \frac{3}{4} \sigma$, at $\sigma = 4/7 \approx 0.57$, and the score wavers around there. What a score means in the end, chapter 13 works out.
+# One row is undecided. Beside *crown* the text shows *king* half of the time. The other half it shows *queen*, and then the hat brings up *king* as noise, on average 3/4 times: three draws with one chance in four each. So for each *yes* the pair hears 3/4 of a *no*. The two balance where $1 - \sigma = \frac{3}{4} \sigma$, at $\sigma = 4/7 \approx 0.57$, and the score wavers around there. What a score means in the end, chapter 13 works out.
 
 # %% [markdown]
 # ## Summary
