@@ -193,6 +193,27 @@ def test_each_epoch_sees_each_example_once(monkeypatch):
     assert counts == {(0, 1): 63, (1, 0): 63, (3, 2): 3, (2, 3): 3}
 
 
+def test_each_epoch_goes_through_the_blocks_in_another_order(monkeypatch):
+    seen = []
+
+    def spy(inputs, *rest):
+        seen.append(int(inputs[0, 0]))
+        return 1.0
+
+    monkeypatch.setattr(minibatch, "minibatch_step", spy)
+    ids = list(range(20 * minibatch.BLOCK_SIZE))
+    noise = np.full(len(ids), 1 / len(ids))
+    train_minibatch([ids], noise, 2, n_epochs=2, batch_size=1, rng=np.random.default_rng(0))
+    first, second = seen[: len(seen) // 2], seen[len(seen) // 2 :]
+    assert sorted(first) == sorted(second) == ids[:: minibatch.BLOCK_SIZE]
+    assert len({tuple(first), tuple(second), tuple(sorted(first))}) == 3
+
+
+def test_noise_that_sums_to_one_only_nearly_is_good_enough():
+    noise = UNIFORM * (1 + 5e-7)  # further off than rng.choice would take
+    train_minibatch([[0, 1]], noise, 2, n_epochs=1, rng=np.random.default_rng(0))
+
+
 def test_negatives_follow_the_noise(monkeypatch):
     drawn = []
 

@@ -14,6 +14,11 @@ def test_frequent_words_come_first_and_ties_by_first_appearance():
     assert vocab.counts.tolist() == [3, 2, 1, 1]
 
 
+def test_a_word_twice_in_a_sentence_counts_twice():
+    vocab = build_vocab([["a", "b", "b"], ["b", "a", "c"]])
+    assert dict(zip(vocab.words, vocab.counts.tolist(), strict=True)) == {"b": 3, "a": 2, "c": 1}
+
+
 def test_ids_are_the_positions_in_words():
     vocab = build_vocab(SENTENCES)
     assert vocab.ids == {word: position for position, word in enumerate(vocab.words)}

@@ -87,8 +87,7 @@ def read_sentences(path):
 def _lines_with_words(path):
     """Yield the words of each line that has some."""
     try:
-        # utf-8-sig is UTF-8 without the mark that some Windows editors put in front.
-        with path.open(encoding="utf-8-sig") as lines:
+        with path.open(encoding="utf-8") as lines:
             yield from filter(None, map(tokenize, lines))
     except UnicodeDecodeError as error:
         raise ValueError(

@@ -92,7 +92,7 @@ def train_minibatch(
         tokens = _draw_tokens(*corpus, keep_probs, radius, rng)
         starts = rng.permutation(np.arange(radius, len(tokens.ids) - radius, BLOCK_SIZE))
         negatives = rng.choice(len(noise_probs), (len(starts), n_negatives), p=noise_probs)
-        n_steps = max(1, len(starts) * BLOCK_SIZE // batch_size)
+        n_steps = max(1, len(starts) * BLOCK_SIZE // max(batch_size, BLOCK_SIZE))
         progress = np.linspace(epoch, epoch + 1, n_steps, endpoint=False) / n_epochs
         rates = learning_rate * (1 - progress)
         mean_losses.append(_train_epoch(tokens, starts, negatives, vectors, radius, rates))
