@@ -101,8 +101,9 @@ def network():
     description = (
         "From left to right. The one-hot vector x has a 1 at the centre word king and 0 at every "
         "other word. It picks its own vector from the table of input vectors V: v_c, which Rong "
-        "calls the hidden layer h, two numbers. The dot product of v_c with the output vector u_w of each word gives a score "
-        f"for every word. Softmax turns the scores into probabilities ŷ: {listed}. "
+        "calls the hidden layer h, two numbers. The dot product of v_c with the output vector "
+        "u_w of each word gives a score for every word. "
+        f"Softmax turns the scores into probabilities ŷ: {listed}. "
         f"The true outside word is {WORDS[OUTSIDE]}."
     )
     return card(760, 333, "The word2vec network", description, body)
