@@ -3,7 +3,7 @@
 #
 # **What will I be able to do?**
 #
-# Click into the grey cell below, press **Shift + Enter**, and give it a few seconds. The machine reads 6000 short sentences, and then finishes three comparisons that nobody has told it.
+# Click into the grey cell below, press **Shift + Enter**, and give it a few seconds. The machine will read 6000 short sentences, and then complete three comparisons that nobody has told it. You need not understand the code yet: at the end of the course you will have written it.
 #
 # *About 45 minutes. You need: a little linear algebra. Derivatives come in chapter 03, and everything else is built here.*
 
@@ -142,10 +142,10 @@ check("00.2", my_answer_00_2)
 # solution("00.2")
 
 # %% [markdown]
-# Now the machine reads all of it, several times. This is the longest wait of the chapter: ten to twenty seconds. It will make millions of small corrections to a million numbers. What one such correction is, chapter 03 derives.
+# Now the machine reads all of it, twice. This is the longest wait of the chapter: about ten seconds. Millions of times it compares what it expects beside a word with what stands there, and corrects a few numbers a little. What one such correction is, chapter 03 derives.
 
 # %%
-doc_vocab = build_vocab(docs, min_count=5)  # a word that came less often has no company to speak of
+doc_vocab = build_vocab(docs, min_count=20)  # a rare word has no company to speak of
 doc_ids = [encode(sentence, doc_vocab) for sentence in docs]
 doc_noise = noise.noise_probs(doc_vocab.counts)
 keep = keep_probs(doc_vocab.counts)
@@ -154,7 +154,7 @@ doc_vectors, *_ = train_minibatch(doc_ids, doc_noise, 64, n_epochs=2, keep_probs
 print(f"{len(doc_vocab.words)} words now have a vector of {doc_vectors.shape[1]} numbers")
 
 # %%
-for word in ("true", "left", "row", "even", "lower", "horizontal", "eigenvalues", "sin"):
+for word in ("true", "before", "high", "left", "row", "horizontal", "numerator", "sin"):
     ((nearest, _),) = evaluate.neighbours(word, doc_vocab, doc_vectors, n=1)
     print(f"{word:12s}→ {nearest}")
 
@@ -166,7 +166,7 @@ for word in ("true", "left", "row", "even", "lower", "horizontal", "eigenvalues"
 # %% [markdown]
 # ### What is only noise
 #
-# I chose these words. I had trained nine times, from other random numbers each time, and kept words whose nearest neighbour came out the same in all nine. Most words are not so firm. Behind *cos*, for instance, the next neighbours of *sin* were *qquad* and *mathbf* one time, *ge* and *neq* another time. That looks like knowledge, and it is noise. So it was with the king: that another man stood nearest is firm, *which* man is noise.
+# I chose these words. I had trained six times, from other random numbers each time, and kept words whose nearest neighbour came out the same in all six, by a clear lead. Most words are not so firm. The nearest to *plot* was *plots* once, *py* another time, then *ice*, *directive*, *glr*. It would have been easy to show you the one time that pleases, and keep quiet about the others. So it is with the king: that a man stands nearest is firm, *which* man is noise.
 
 # %% [markdown]
 # And this will fool you if you don't know it: **a list of neighbours always comes out**. Here is one from vectors that have not been trained at all.
@@ -180,13 +180,13 @@ for name, similar in evaluate.neighbours("sin", doc_vocab, doc_untrained, n=3):
 # %% [markdown]
 # ### Your own text
 #
-# Any UTF-8 text file will do; each of its lines counts as one sentence. Put the file beside this notebook, add a cell (the **+** above), and write
+# Any UTF-8 text file will do; each of its lines counts as one sentence. Put the file beside this notebook, open a new cell (the **+** above), and run
 #
 # ```python
 # docs = list(text.read_sentences("my_text.txt"))
 # ```
 #
-# Then run the cells above again, from `doc_vocab` on, and ask for neighbours of your words. Below some hundred thousand words expect more noise than sense.
+# Then run the training above again, from the cell with `doc_vocab` on, and ask for neighbours of your own words. With less than some hundred thousand words of text, expect more noise than sense.
 
 # %% [markdown]
 # ## Six models in ten lines
@@ -301,7 +301,7 @@ agree(
 # %% [markdown]
 # So why not just count? Because a real language has tens of thousands of words, and the table has a row *and* a column for each: billions of entries, nearly all of them 0, since no text contains every pair that makes sense.
 #
-# word2vec does not store the table. It gives each word two short vectors, one for its life as a centre and one for its life as a context word, and lets a *dot product* of two vectors stand in for an entry of the table. How a dot product becomes a probability is the question of chapter 02.
+# word2vec does not store the table. It gives each word two short vectors, one for its life as a centre and one for its life as a context word, and lets a *dot product* of two vectors stand in for an entry of the table. How a dot product becomes a probability is the matter of chapter 02.
 
 # %% [markdown]
 # ## How to read this course: the letters
@@ -309,21 +309,37 @@ agree(
 # Two texts have taught word2vec to most people: the assignment of Stanford's course **CS224N** and a paper by **Xin Rong**. They use the same letters for different things. (In Rong's paper $u$ is a score; in CS224N it is a vector.) Our formulas speak CS224N's language, and say each time which formula of Rong's they are. Programs use whole words. Here is the dictionary; you need not learn it now.
 
 # %% [markdown]
+# From words to a loss:
+#
 # | meaning | CS224N | Rong | in our programs | shape |
 # |---|---|---|---|---|
-# | number of words | $\lvert \text{Vocab} \rvert$ | $V$ | `vocab_size` | a number |
-# | length of a vector | $d$ | $N$ | `dim` | a number |
-# | centre word, outside word | $c$, $o$ | – | `center`, `context` | numbers of words |
-# | input words, word to guess | $c$, $o$ | $w_I$, $w_O$ | `inputs`, `target` | numbers of words |
-# | input vectors | $V$, columns $v_w$ | $W$, rows | `input_vectors` | (vocab_size, dim) |
-# | output vectors | $U$, columns $u_w$ | $W'$, columns | `output_vectors` | (vocab_size, dim) |
-# | vector that looks | $v_c$ | $h$ | `hidden` | (dim,) |
-# | score of a word | $u_w^\top v_c$ | $u_j$ | `scores` | (vocab_size,) |
-# | probability predicted | $\hat y$ | $y_j$ | `probs` | (vocab_size,) |
-# | truth | $y$ | $t_j$ | `labels` or `target` | (vocab_size,) or a number |
+# | number of words, length of a vector | $\lvert \text{Vocab} \rvert$, $d$ | $V$, $N$ | `vocab_size`, `dim` | numbers |
+# | centre word, words around it | $c$, $o$ | – | `center`, `context` | word ids |
+# | how far a window reaches | $m$ | – | `radius` | a number |
+# | how many context words | at most $2m$ | $C$ | `n_context` | a number |
+# | input words, word to guess | $c$, $o$ | $w_I$, $w_O$ | `inputs`, `target` | word ids |
+# | input vectors | columns $v_w$ of $V$ | rows of $W$ | `input_vectors` | (vocab_size, dim) |
+# | output vectors | columns $u_w$ of $U$ | columns of $W'$ | `output_vectors` | (vocab_size, dim) |
+# | the vector we look from | $v_c$ | $h$ | `hidden` | (dim,) |
+# | score of each word | $u_w^\top v_c$ | $u_j$ | `scores` | (vocab_size,) |
+# | predicted probability | $\hat y$ | $y_j$ | `probs` | (vocab_size,) |
+# | truth | $y$ | $t_j$ | `labels`, `target` | (vocab_size,), an id |
 # | loss | $J$ | $E$ | `loss` | a number, in nats |
-# | error | $\hat y - y$ | $e_j$ | `error` | (vocab_size,) |
+
+# %% [markdown]
+# And from the loss back to better vectors:
+#
+# | meaning | CS224N | Rong | in our programs | shape |
+# |---|---|---|---|---|
+# | prediction error | $\hat y - y$ | $e_j$ | `error` | (vocab_size,) |
+# | error added up over a window | $\sum$ | $\text{EI}_j$ | `error_sum` | (vocab_size,) |
+# | slope of the loss along the input side | $\partial J / \partial v_c$ | $\text{EH}$ | `grad_hidden` | (dim,) |
+# | slope along an output vector | $\partial J / \partial u_w$ | $e_j h$ | `output_rows` | (n_rows, dim) |
 # | learning rate | $\alpha$ | $\eta$ | `learning_rate` | a number |
+# | words drawn as noise | $w_1, \dots, w_K$ | $W_{\text{neg}}$ | `negatives` | (n_negatives,) |
+# | how often noise draws each word | – | $P_n(w)$ | `noise_probs` | (vocab_size,) |
+# | way down the tree to a word | – | $n(w, j)$ | `tree.paths` | (length,) |
+# | left or right at each fork | – | $[\![\cdot]\!]$ | `tree.turns` | (length,), +1 or −1 |
 
 # %% [markdown]
 # One difference bites more than the others. In formulas a vector is a **column** and a word's vector is a column of $U$ or $V$. In programs a word's vector is a **row** of its table. So `output_vectors` is $U^\top$.
@@ -387,6 +403,7 @@ except AssertionError as error:
 # ★☆☆ · 6 minutes · code · rests on (00.2)
 #
 # Write a function that returns the cosine of the angle between two vectors of shape `(dim,)`. `np.linalg.norm(x)` is the length of a vector, and `x @ y` the dot product of two.
+
 
 # %% tags=["exercise-00.4"]
 def cosine(first, second):
@@ -480,6 +497,7 @@ index.equation_index()
 #
 # | chapter | its question | time |
 # |---|---|---|
+# | [01 · From text to examples](01_from_text_to_examples.ipynb) | What is a training example? | 90 minutes |
 # | [02 · Softmax and cross-entropy](02_softmax_and_cross_entropy.ipynb) | How do two vectors make a prediction? | 45 minutes |
 # | [03 · Naive softmax gradients](03_naive_softmax_gradients.ipynb) | Who is to blame, and by how much? | 90 minutes |
 # | [04 · The sigmoid](04_the_sigmoid.ipynb) | How does a yes/no question learn? | 100 minutes |
@@ -487,11 +505,11 @@ index.equation_index()
 # | [06 · Skip-gram sums](06_skip_gram_sums.ipynb) | One centre, many contexts: what adds up? | two hours |
 # | [08 · Hierarchical softmax](08_hierarchical_softmax.ipynb) | Or ask log₂ V questions? | two hours |
 #
-# Still to come: from text to examples (01), CBOW (07), training (09), reading the vectors (10), mathematics against production (11), fast (12), what it factorises (13) and an appendix on backpropagation (A).
+# Still to come: CBOW (07), training (09), reading the vectors (10), mathematics against production (11), fast (12), what it factorises (13) and an appendix on backpropagation (A).
 
 # %% [markdown]
 # ## What comes next
 #
-# A machine read, and found that *queen* is to *woman* what *king* is to *man*. It had two tables of numbers and one operation, the dot product. Can that be all? How do two short lists of numbers make a prediction, and who says how wrong it is?
+# A machine read, and found that *witch* is to *wizard* what *queen* is to *king*. All it was ever given were small questions: here is a word; which word stands near it? Where do these questions come from? What of the text do they keep, and what do they lose?
 #
-# [Chapter 02 · Softmax and cross-entropy](02_softmax_and_cross_entropy.ipynb) builds it from nothing.
+# [Chapter 01 · From text to examples](01_from_text_to_examples.ipynb) makes the first of them by hand. (In a hurry for the mathematics? Chapter 02 can be read without it.)
