@@ -8,7 +8,7 @@ from w2v_lib import require
 
 
 def skipgram_examples(window):
-    """Guess every context word from the centre: one example per context word.
+    """Guess every context word from the centre: one example per context word.  [06.4]
 
     Parameters
     ----------

@@ -176,7 +176,7 @@ print(f"{window_probs.size} windows; their probabilities sum to {window_probs.su
 print(f"this one: {window_probs[tuple(o)]:.3e}; the product: {y_hat[o].prod():.3e}")
 
 # %% [markdown]
-# The loss of the window is the surprise at all of it, $J = -\log P(o_1, \dots, o_C \mid c)$ (Rong (27)). Write $L_k = -\log \hat y_{o_k}$ for the loss of the pair at place $k$, our (02.5). Then (Rong (28)):
+# The loss of the window is the surprise at all of it, $J = -\log P(o_1, \dots, o_C \mid c)$ (Rong (27); CS224N calls it $J_{\text{skip-gram}}$). Write $L_k = -\log \hat y_{o_k}$ for the loss of the pair at place $k$, our (02.5). Then (Rong (28)):
 #
 # $$
 # \begin{aligned}
@@ -448,7 +448,7 @@ check("06.5", my_answer_06_5)
 # solution("06.5")
 
 # %% [markdown]
-# The slope $C \hat y_w - a_w$ is zero where $\hat y_w = a_w / C$: the prediction is the **share** of the places. Put that into (06.4):
+# The slope $C \hat y_w - a_w$ is zero where $\hat y_w = a_w / C$: the prediction is the **share** of the places. Put that into (06.4) and call the result $J_{\min}$:
 #
 # $$
 # \begin{aligned}
