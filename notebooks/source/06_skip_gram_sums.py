@@ -7,7 +7,7 @@
 #
 # Here a whole window takes one step. Nothing in it is harder than a sum, and yet many programs go wrong here: they take the mean, or the last word only, or they move vectors that should rest. You will meet one by the author of the paper that we follow, in which a single factor is missing.
 #
-# *About two hours; there is a good place to stop in the middle. You need: chapters 03 and 05.*
+# *About two hours; there is a good place to stop in the middle. You need: chapters 01, 03 and 05.*
 
 # %%
 import numpy as np
@@ -32,9 +32,7 @@ from w2v_lib.windows import windows
 # >
 # > bread butter
 #
-# Lay a **window** over it. In its middle stands the **centre** word. The words up to $m$ places to its left and up to $m$ places to its right are its **context** (CS224N: the *outside* words). They come from the same sentence: what lies beyond the end of a sentence is nobody's neighbour.
-#
-# **Skip-gram** guesses each context word from the centre. Every guess is a **pair**: the centre, and one word of its context.
+# As in chapter 01, a window has a **centre** word in its middle. The words up to $m$ places to the left and to the right of it are its **context**, as far as they stand in the same sentence. **Skip-gram** guesses each context word from the centre, so each of them makes a **pair** with the centre.
 
 # %%
 words = ["king", "queen", "crown", "bread", "butter"]
@@ -43,7 +41,7 @@ sentences = [[queen, crown, king, crown, bread], [bread, butter]]
 
 # %% [markdown]
 # ### Exercise 06.1 · Count the pairs
-# ★☆☆ · 4 minutes · predict · rests on (02.3)
+# ★☆☆ · 4 minutes · predict · rests on (01.2)
 #
 # Let $m = 2$, and let each of the seven words be the centre once. How many pairs does this text give? Enter a number.
 
@@ -63,7 +61,7 @@ for center, context in corpus:
 print("pairs:", sum(len(skipgram_examples(window)) for window in corpus))
 
 # %% [markdown]
-# Only *king* has a full window. At the ends of a sentence windows are smaller, and a sentence of two words has windows with a single context word.
+# Only *king* has a full window. At the ends of a sentence windows are smaller (01.2), and a sentence of two words has windows with a single context word.
 #
 # The library writes a window as a centre and a list, and a pair as a list of inputs and a target. *Crown* stands in *king's* window twice, so it makes two pairs:
 
@@ -891,17 +889,6 @@ step(skipgram_examples((butter, [bread])), *from_a_window, softmax(), 1.0, rng=N
 from_a_pair = softmax_loss(input_vectors[butter], bread, output_vectors)
 print("window of one:", (input_vectors - from_a_window[0])[butter].round(4))
 print("a single pair:", from_a_pair.hidden.round(4))
-
-# %% [markdown]
-# word2vec's program even makes windows small on purpose. For every centre it draws the half-width anew, from 1 to $m$, all equally likely. So near words are guessed more often than far ones. Below, with $m = 3$, one such draw for *king's* sentence, and the shares of the distances 1, 2 and 3 in a long text:
-
-# %%
-rng = np.random.default_rng(5)
-for center, context in windows(sentences[0], radius=3, rng=rng):
-    print(f"{words[center]:7s} | {' '.join(words[word] for word in context)}")
-wide = list(windows(np.arange(20_000), radius=3, rng=rng))  # a word is its own place
-distances = [abs(other - place) for place, others in wide for other in others]
-print("distance 1, 2, 3:", (np.bincount(distances)[1:] / len(distances)).round(2))
 
 # %% [markdown]
 # ### A text

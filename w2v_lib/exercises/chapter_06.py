@@ -341,7 +341,7 @@ EXERCISES = (
         title="Count the pairs",
         stars=1,
         minutes=4,
-        equation="02.3",
+        equation="01.2",
         solution=16.0,
         tolerance=0.4,
         because="In the first sentence the contexts have 2, 3, 4, 3 and 2 words, in the second 1 "
@@ -352,53 +352,53 @@ EXERCISES = (
                 answer=28.0,
                 because="Seven centres with four neighbours each would be 28. But at the ends of "
                 "a sentence there are fewer than four.",
-                see="06.4",
+                see="01.2",
             ),
             Misconception(
                 cause="windows across the border of a sentence",
                 answer=22.0,
                 because="That is right for one text of seven words. Here a sentence ends after "
                 "five of them, and no window goes beyond.",
-                see="06.4",
+                see="01.2",
             ),
             Misconception(
                 cause="distance 2 left out",
                 answer=10.0,
                 because="You counted the direct neighbours only. With m = 2 the words at distance "
                 "2 belong to the window as well.",
-                see="06.4",
+                see="01.2",
             ),
             Misconception(
                 cause="every pair counted once",
                 answer=8.0,
                 because="Two neighbours make two pairs: each of them is the centre once.",
-                see="06.4",
+                see="01.2",
             ),
             Misconception(
                 cause="centre counted as its own context",
                 answer=23.0,
                 because="You counted the centre word itself in each of the seven windows. The "
                 "distance 0 is left out.",
-                see="06.4",
+                see="01.2",
             ),
             Misconception(
                 cause="repeated words counted once",
                 answer=15.0,
                 because="A word that stands in a window twice makes two pairs.",
-                see="06.4",
+                see="01.2",
             ),
             Misconception(
                 cause="second sentence forgotten",
                 answer=14.0,
                 because="That is the first sentence alone. Its last word and the second sentence "
                 "do not see each other, but the two words of the second sentence do.",
-                see="06.4",
+                see="01.2",
             ),
             Misconception(
                 cause="one pair for each centre",
                 answer=7.0,
                 because="A window gives one pair for each word of its context.",
-                see="06.4",
+                see="01.2",
             ),
         ),
         hints=(
