@@ -7,7 +7,7 @@
 #
 # This chapter makes the list. There is no learning in it, and hardly any mathematics beyond counting. But every decision here is final: what is lost on the way from text to examples, no training brings back.
 #
-# *About 90 minutes. You need: a little Python, sums, square roots; at one place the dot product.*
+# *About 90 minutes. You need: a little Python, sums, square roots; at one place exp and the dot product.*
 
 # %%
 import numpy as np
@@ -84,7 +84,7 @@ agree(
 #
 # The tables of vectors have one row for each word, so every word needs a row number: its **id**. The usual order is by count, the most frequent word first. It has a practical side: to leave out rare words you cut the list at the end, and to look at the frequent ones you look at its beginning.
 #
-# Words that come less than `min_count` times are left out. From one or two places in a text nobody can learn what a word means.
+# Words that come fewer than `min_count` times are left out. From one or two places in a text nobody can learn what a word means.
 
 # %% [markdown]
 # ### Exercise 01.1 · Number the words
@@ -124,7 +124,7 @@ for min_count in [2, 3]:
 # %% [markdown]
 # Look at the ties. *King*, *eats*, *bread* and *and* come twice each, so their order is the order of the text. That rule is not deep, but there must be one: with another, the same text would give other ids, and vectors saved with one list would be read with the other.
 #
-# (Some programs break ties by the alphabet, and word2vec.c in yet another way. Never mix the vectors of one program with the word list of another.)
+# (Some programs break ties by the alphabet; word2vec.c takes what its sorting routine happens to give. Never mix the vectors of one program with the word list of another.)
 
 # %% [markdown]
 # ### How much does `min_count` throw away?
@@ -141,7 +141,7 @@ for min_count in [1, 2, 5]:
     print(f"min_count={min_count}: {len(kept):5d} words, {share:4.0%} of all tokens")
 
 # %% [markdown]
-# With `min_count=5` **more than half of the vocabulary** goes, and with it 3 % of the text. All languages are like that: a few words do nearly all the work, and a long tail of names, rarities and slips comes once or twice. Among those that come a single time is *interenal*.
+# With `min_count=5` **more than half of the vocabulary** goes, and with it 3 % of the text. All languages are like that: a few words do nearly all the work, and a long tail of names, rarities and slips of the pen comes once or twice.
 #
 # For a model this is a bargain: half the vectors, and hardly less to read.
 
@@ -281,7 +281,7 @@ print("crown ->", [everything.words[word_id] for word_id in context_of_crown])
 # ### Exercise 01.4 · Find the slip
 # ★☆☆ · 4 minutes · predict · rests on (01.2)
 #
-# Four ways to describe the window of the word at place $t$. Three of them mean the same words. One is another window, and it is real: it stands in the write-up mentioned above. Which one? (In the line of Python, places count from 0; as far as places exist, in all four.)
+# Four ways to describe the window of the word at place $t$. Three of them mean the same words. One is another window, and it is real: it stands in the write-up mentioned above. Which one? (All four mean only places that exist. In the line of Python they count from 0.)
 #
 # - `"a"`: all $w_{t+j}$ with $-m \le j \le m$ and $j \ne 0$
 # - `"b"`: all $w_{t+j}$ with $-m < j < m$ and $j \ne 0$
@@ -317,7 +317,7 @@ plots.window(
     sentence_2,
     2,
     [1, 1, 0, 1, 1, 0],
-    title="Skip-gram: one question for each arrow. Given eats, guess this neighbour",
+    title="Skip-gram: each arrow is one question",
 )
 
 # %%
@@ -326,7 +326,7 @@ plots.window(
     2,
     [1, 1, 0, 1, 1, 0],
     toward_center=True,
-    title="CBOW: one question for all arrows together. Given these four, guess eats",
+    title="CBOW: all arrows together are one question",
 )
 
 # %% [markdown]
@@ -514,8 +514,8 @@ agree(
 #
 # $$
 # \begin{aligned}
-# \exp(v_b^\top u_a)\, \exp(v_a^\top u_b) &= \exp(u_a^\top v_b)\, \exp(u_b^\top v_a) && \text{a dot product is the same both ways round} \\
-# &= \exp(u_b^\top v_a)\, \exp(u_a^\top v_b) && \text{the order of factors does not count}
+# \exp(v_b^\top u_a)\, \exp(v_a^\top u_b) &= \exp(u_a^\top v_b)\, \exp(u_b^\top v_a) && \text{a dot product is symmetric} \\
+# &= \exp(u_b^\top v_a)\, \exp(u_a^\top v_b) && \text{factors change places}
 # \end{aligned}
 # \tag{01.6}
 # $$
@@ -619,7 +619,7 @@ plots.window(
     sentence_2,
     2,
     [2 / 3, 1, 0, 1, 2 / 3, 1 / 3],
-    title="A drawn window with m = 3 sees its neighbours always, and butter one time in three",
+    title="With m = 3, a drawn window sees butter one time in three",
     quantity="probability to be in the window",
 )
 
@@ -737,7 +737,7 @@ print("default 0.001: ", keep_probs(N * f).round(3))
 # \tag{01.10}
 # $$
 #
-# Above the threshold, shares become their *roots*: a word that was 100 times as frequent as another is 10 times as frequent now. The gaps shrink, but no order turns round: who was more frequent, still is.
+# Above the threshold, what is left grows like the *root* of the frequency: a word that was 100 times as frequent as another is 10 times as frequent now. The gaps shrink, but no order turns round: who was more frequent, still is.
 
 # %% tags=["eq-01.10"]
 agree(
@@ -821,7 +821,7 @@ agree(
 )
 
 # %% [markdown]
-# 2.618: the square of the golden ratio. Nobody planned it. It came out of a line in a program that was meant to keep a few more words.
+# 2.618: the square of the golden ratio. Nobody planned it; it is what comes out when a number and its square must sum to 1. The two formulas in one picture:
 
 # %%
 ratio = np.linspace(0.5, 16, 311)  # f / tau
@@ -832,10 +832,10 @@ plots.curve(
         "the paper keeps": (ratio, np.minimum(1, paper)),
         "the paper drops": (ratio, np.maximum(0, 1 - paper)),
     },
-    title="Both formulas spare rare words; the program spares them longer",
+    title="Both spare rare words, and the program spares more",
     xlabel="frequency of the word, in thresholds τ",
     ylabel="probability for one token",
-    points={"2.6 τ": ((3 + np.sqrt(5)) / 2, 1), "4 τ: half": (4, 0.5)},
+    points={"2.6 τ": ((3 + np.sqrt(5)) / 2, 1)},
 )
 
 # %% [markdown]
@@ -874,7 +874,7 @@ for seed in [0, 1, 2]:
     print(*(numpy_vocab.words[word_id] for word_id in phrase_ids[stays]))
 
 # %% [markdown]
-# *Pointer* and *reference* stood four steps apart; now they are one or two steps apart. So subsampling works twice. It saves pairs that teach little, and it lets the window **reach further**, to words that mean something. The order of the two steps matters: drop first, then cut the windows.
+# *Pointer* and *reference* stood four steps apart; now it is two or three. So subsampling works twice. It saves pairs that teach little, and it lets the window **reach further**, to words that mean something. The order of the two steps matters: drop first, then cut the windows.
 
 # %% [markdown]
 # ## The whole way
@@ -892,7 +892,7 @@ print(f"skip-gram: {n_thinned / 1e6:.2f} million examples in place of {n_pairs /
 print(f"CBOW:      {len(thinned_windows) / 1e6:.2f} million")
 
 # %% [markdown]
-# So what is a training example? Some words given, one word to guess, both found near each other in a text that was cut, numbered, thinned and windowed by rules that you now know. Two thirds of the possible skip-gram examples were never made, and it is the less useful two thirds.
+# So what is a training example? Some words given, one word to guess, both found near each other in a text that was cut, numbered, thinned and windowed by rules that you now know. Two thirds of the possible skip-gram examples were never made: pairs with the most frequent words, and pairs of words far apart.
 #
 # Everything that the model will ever know about *array* is in the examples in which *array* takes part. Not its spelling, not the order of the words around it, not the sentence: only who stood near.
 
@@ -908,7 +908,7 @@ print(f"CBOW:      {len(thinned_windows) / 1e6:.2f} million")
 # | (01.5), (01.6) | a pair, both ways: $u$ and $v$ may be exchanged above, not below | |
 # | (01.7) | a drawn window holds the word $k$ steps away with probability $(m-k+1)/m$ | `windows.windows` with `rng` |
 # | (01.8) | and $m + 1$ words on average | |
-# | (01.9), (01.10) | subsampling keeps $\sqrt{\tau/f}$: shares become roots | `vocab.keep_probs` |
+# | (01.9), (01.10) | subsampling keeps a share $\sqrt{\tau/f}$ of a frequent word, so a root is left of its frequency | `vocab.keep_probs` |
 # | (01.11), (01.12) | word2vec.c keeps more, and begins at $2.618\,\tau$ | |
 
 # %% [markdown]
