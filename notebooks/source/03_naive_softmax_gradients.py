@@ -478,7 +478,7 @@ check("03.5", my_answer_03_5)
 # \begin{aligned}
 # \frac{\partial J}{\partial v_c} &= \frac{\partial}{\partial v_c} \Big[ -u_o^\top v_c + \log \sum_w \exp(u_w^\top v_c) \Big] && \text{the loss (02.7)} \\
 # &= -u_o + \frac{\partial}{\partial v_c} \log \sum_w \exp(u_w^\top v_c) && \text{the slope of } u_o^\top v_c \text{ along } v_c \text{ is } u_o \\
-# &= -u_o + \frac{1}{\sum_j \exp(u_j^\top v_c)}\, \frac{\partial}{\partial v_c} \sum_w \exp(u_w^\top v_c) && \text{chain rule: log; the sum below gets its own letter} \\
+# &= -u_o + \frac{1}{\sum_j \exp(u_j^\top v_c)}\, \frac{\partial}{\partial v_c} \sum_w \exp(u_w^\top v_c) && \text{chain rule: log; a new letter below} \\
 # &= -u_o + \frac{\sum_w \exp(u_w^\top v_c)\, u_w}{\sum_j \exp(u_j^\top v_c)} && \text{chain rule: exp, with the inner slope } u_w \\
 # &= -u_o + \sum_w \frac{\exp(u_w^\top v_c)}{\sum_j \exp(u_j^\top v_c)}\, u_w && \text{divide term by term} \\
 # &= \sum_w \hat y_w\, u_w - u_o && \text{softmax (02.3)}

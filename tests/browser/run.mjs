@@ -170,12 +170,14 @@ async function typeset(page) {
     cells.flatMap((cell, index) => {
       const box = cell.querySelector(".jp-RenderedMarkdown");
       if (!box) return [];
+      const where = `cell ${index} ("${box.textContent.trim().slice(0, 40)}…")`;
       const red = box.querySelector("mjx-merror, [data-mjx-error]");
       const dead = [...box.querySelectorAll("img")].find((i) => i.complete && !i.naturalWidth);
+      const over = box.scrollWidth - box.clientWidth;
       return [
-        red && `cell ${index} has a formula that MathJax refuses: ${red.textContent}`,
-        dead && `cell ${index} misses the picture ${dead.getAttribute("src")}`,
-        box.scrollWidth > box.clientWidth + 2 && `cell ${index} is wider than its column`,
+        red && `${where} has a formula that MathJax refuses: ${red.textContent}`,
+        dead && `${where} misses the picture ${dead.getAttribute("src")}`,
+        over > 2 && `${where} is ${over} pixels wider than its column`,
       ].filter(Boolean);
     }));
   return [...late, ...faults];
