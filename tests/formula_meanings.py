@@ -87,6 +87,33 @@ SIGNED_TABLE = {
     "ones": lambda at: np.ones(at["K"] + 1),
     "J": lambda at: np.logaddexp(0, -at["A"].T @ np.ravel(at["v_c"])).sum(),
 }
+# Appendix A: one unit; a network of two layers; the same with linear hidden units and softmax.
+UNIT = ONE_PLACE | {
+    "u": lambda at: at["w"] @ at["x"],
+    "y": lambda at: 1 / (1 + np.exp(-at["u"])),
+    "E": lambda at: (at["t"] - at["y"]) ** 2 / 2,
+}
+TWO_LAYERS = ONE_PLACE | {
+    "W'": lambda at: at["W_prime"],
+    "t": lambda at: at["t_two"],
+    "u": lambda at: at["W"].T @ at["x"],
+    "h": lambda at: 1 / (1 + np.exp(-at["u"])),
+    "u'": lambda at: at["W'"].T @ at["h"],
+    "y": lambda at: 1 / (1 + np.exp(-at["u'"])),
+    "E": lambda at: ((at["y"] - at["t"]) ** 2).sum() / 2,
+    "EI'": lambda at: (at["y"] - at["t"]) * at["y"] * (1 - at["y"]),
+    "EI": lambda at: (at["W'"] @ at["EI'"]) * at["h"] * (1 - at["h"]),
+}
+TWO_TABLES = TWO_LAYERS | {
+    "x": lambda at: at["x_word"],
+    "t": lambda at: at["t_word"],
+    "W": lambda at: at["W_in"],
+    "W'": lambda at: at["W_out"],
+    "h": lambda at: at["u"],
+    "y": lambda at: softmax(at["u'"]),
+    "EI'": lambda at: at["y"] - at["t"],
+    "EI": lambda at: at["W'"] @ at["EI'"],
+}
 # By chapter; what holds in one equation only stands under its tag.
 DEFINITIONS = {
     "01.1": {"T": lambda at: at["lengths"]},
@@ -115,6 +142,13 @@ DEFINITIONS = {
     "08.16": PATHS_OF_CONTEXT,
     "08.17": {"k": lambda at: at["k_of"]},
     **{f"08.{k}": WORDS_OF_A_TREE for k in range(18, 21)},
+    "A.2": ONE_PLACE,
+    "A.4": UNIT | {"y": lambda at: float(at["u"] > 0)},
+    "A.5": UNIT,
+    "A.6": UNIT,
+    "A.7": UNIT,
+    **{f"A.{k}": TWO_LAYERS for k in range(8, 21)},
+    "A.21": TWO_TABLES,
 }
 
 # Letters that stand for one number in a formula, and for a row of numbers in the cell that checks
@@ -128,6 +162,7 @@ ONE_AT_A_TIME = {
     "04": ("x", "y", "m"),
     "04.3": ("s_a", "s_b"),
     "04.7": (),
+    "A.3": ("u",),
 }
 
 # Equations whose prose says "for every one but this": tag -> (index letter, word or place).
@@ -162,4 +197,5 @@ UNREAD = {
     ("08.4", 1): "holds for a statement, not for a number",
     ("08.5", 1): "compares two nodes",
     ("08.7", 1): "sums over sets of words",
+    ("A.1", 1): "f stands for any function",
 }

@@ -403,6 +403,13 @@ class Reader:
             return token[1:]
         if token == r"\sigma":
             return "sigma"
+        if token == r"\mathrm":  # \mathrm{EI}: a name of several letters
+            self.take("{")
+            word = self.take()
+            while self.next != "}":
+                word += self.take()
+            self.take("}")
+            return word
         if re.fullmatch(r"[A-Za-z]", token):
             return token
         return self.fail(f"{token} is no letter")
@@ -612,7 +619,7 @@ class Reader:
                 self.take()
             left, relation, right = (
                 self.letter(),
-                self.take("=", r"\ne", ">", "<", r"\ge"),
+                self.take("=", r"\ne", ">", "<", r"\le", r"\ge"),
                 self.factor_of_one_token(),
             )
             rows.append((result, left, relation, right))
@@ -622,6 +629,7 @@ class Reader:
 
         def compute(at):
             tests = {"=": np.equal, r"\ne": np.not_equal, ">": np.greater, "<": np.less}
+            tests[r"\le"] = np.less_equal
             tests[r"\ge"] = np.greater_equal
             for result, left, relation, right in rows:
                 if tests[relation](left(at), right(at)):

@@ -504,8 +504,9 @@ index.equation_index()
 # | [05 · Negative sampling](05_negative_sampling.ipynb) | Must we look at every word? | two hours |
 # | [06 · Skip-gram sums](06_skip_gram_sums.ipynb) | One centre, many contexts: what adds up? | two hours |
 # | [08 · Hierarchical softmax](08_hierarchical_softmax.ipynb) | Or ask log₂ V questions? | two hours |
+# | [A · Backpropagation](A_backpropagation.ipynb) | How does blame travel through a network? | 70 minutes |
 #
-# Still to come: CBOW (07), training (09), reading the vectors (10), mathematics against production (11), fast (12), what it factorises (13) and an appendix on backpropagation (A).
+# Still to come: CBOW (07), training (09), reading the vectors (10), mathematics against production (11), fast (12) and what it factorises (13).
 
 # %% [markdown]
 # ## What comes next

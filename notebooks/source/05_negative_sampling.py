@@ -515,7 +515,7 @@ print("m =", m, "  for the words 0 to 7")
 # \begin{aligned}
 # \frac{\partial J}{\partial u_j} &= \frac{\partial}{\partial u_j} \Big[ -\log \sigma(u_o^\top v_c) - \sum_{r_k = j} \log \sigma(-u_{r_k}^\top v_c) - \sum_{r_k \ne j} \log \sigma(-u_{r_k}^\top v_c) \Big] && \text{(05.1), split} \\
 # &= -\frac{\partial}{\partial u_j} \sum_{r_k = j} \log \sigma(-u_j^\top v_c) && \text{no } u_j \text{ elsewhere} \\
-# &= -\sum_{r_k = j} \sigma(u_j^\top v_c) \cdot (-v_c) && \text{(04.9); inside } -v_c \\
+# &= -\sum_{r_k = j} \sigma(u_j^\top v_c) \cdot (-v_c) && \text{slope (04.9)} \\
 # &= m_j\, \sigma(u_j^\top v_c)\, v_c && m_j \text{ equal terms}
 # \end{aligned}
 # \tag{05.13}

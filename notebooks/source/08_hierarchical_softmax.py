@@ -1264,4 +1264,6 @@ check("08.10", my_answer_08_10)
 #
 # You now hold all of it: two architectures, skip-gram and CBOW, and three losses, softmax, negative sampling and the tree. Each loss picks some rows, gives each of them an error, prediction minus truth, and the rest is the same two lines: errors times vectors, errors times $h$.
 #
-# That is six models, and none of them has read a text yet. Chapter 09 lets them. Where the chain rule itself comes from, one unit at a time, will stand in appendix A. Both are still to come.
+# That is six models, and none of them has read a text yet. Chapter 09, which is still to come, lets them. Where the chain rule itself comes from, one unit at a time, stands in the appendix:
+#
+# [A · Backpropagation](A_backpropagation.ipynb).

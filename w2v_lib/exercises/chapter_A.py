@@ -1,0 +1,460 @@
+"""Exercises of appendix A: one unit, two layers, and the way of the blame through them."""
+
+import numpy as np
+
+from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
+
+
+def sigma(u):
+    return 1 / (1 + np.exp(-u))
+
+
+# --- A.4: the backward pass -----------------------------------------------------------------------
+
+
+def backward_pass(x, t, W, W_prime):
+    """Return (loss, grad_W, grad_W_prime) of the two-layer network for one example."""
+    h = 1 / (1 + np.exp(-(W.T @ x)))
+    y = 1 / (1 + np.exp(-(W_prime.T @ h)))
+    EI_prime = (y - t) * y * (1 - y)
+    EI = (W_prime @ EI_prime) * h * (1 - h)
+    return ((y - t) ** 2).sum() / 2, np.outer(x, EI), np.outer(h, EI_prime)
+
+
+def backward_by_loops(x, t, W, W_prime):
+    """The formulas (A.8) to (A.18), entry by entry."""
+    n_in, n_hidden = W.shape
+    n_out = len(t)
+    h = [sigma(sum(W[k, i] * x[k] for k in range(n_in))) for i in range(n_hidden)]
+    y = [sigma(sum(W_prime[i, j] * h[i] for i in range(n_hidden))) for j in range(n_out)]
+    error = sum((y[j] - t[j]) ** 2 for j in range(n_out)) / 2
+    upper, lower = np.zeros_like(W_prime), np.zeros_like(W)
+    for i in range(n_hidden):
+        sent_back = 0.0
+        for j in range(n_out):
+            blame = (y[j] - t[j]) * y[j] * (1 - y[j])
+            upper[i, j] = blame * h[i]
+            sent_back += blame * W_prime[i, j]
+        for k in range(n_in):
+            lower[k, i] = sent_back * h[i] * (1 - h[i]) * x[k]
+    return error, lower, upper
+
+
+def network_cases(rng):
+    """All three sizes differ, but once; truths of both kinds; one input is 0."""
+    sizes = [(2, 3, 1), (4, 3, 2), (3, 2, 4)]
+    draws = [
+        (
+            rng.normal(size=n_in),
+            rng.integers(2, size=n_out).astype(float),
+            rng.normal(size=(n_in, n_hidden)),
+            rng.normal(size=(n_hidden, n_out)),
+        )
+        for n_in, n_hidden, n_out in sizes
+    ]
+    alike = (
+        np.array([1.0, 0.0, -2.0]),
+        np.array([0.0, 1.0, 1.0]),
+        rng.normal(size=(3, 3)),
+        rng.normal(size=(3, 3)),
+    )
+    return [*draws, Case("both tables are square", alike)]
+
+
+def passed_back(x, t, W, W_prime, *, upper_slope=True, lower_slope=True, sign=1):
+    """The backward pass with one of its parts left out."""
+    h = sigma(W.T @ x)
+    y = sigma(W_prime.T @ h)
+    up = sign * (y - t) * (y * (1 - y) if upper_slope else 1)
+    down = (W_prime @ up) * (h * (1 - h) if lower_slope else 1)
+    return ((y - t) ** 2).sum() / 2, np.outer(x, down), np.outer(h, up)
+
+
+def no_upper_slope(x, t, W, W_prime):
+    return passed_back(x, t, W, W_prime, upper_slope=False)
+
+
+def no_lower_slope(x, t, W, W_prime):
+    return passed_back(x, t, W, W_prime, lower_slope=False)
+
+
+def flipped(x, t, W, W_prime):
+    return passed_back(x, t, W, W_prime, sign=-1)
+
+
+def slope_of_the_net_input(x, t, W, W_prime):
+    loss, _, grad_W_prime = backward_pass(x, t, W, W_prime)
+    u = W.T @ x
+    h = sigma(u)
+    y = sigma(W_prime.T @ h)
+    return loss, np.outer(x, (W_prime @ ((y - t) * y * (1 - y))) * u * (1 - u)), grad_W_prime
+
+
+def step_taken_too_early(x, t, W, W_prime):
+    loss, _, grad_W_prime = backward_pass(x, t, W, W_prime)
+    h = sigma(W.T @ x)
+    y = sigma(W_prime.T @ h)
+    moved = W_prime - grad_W_prime
+    return loss, np.outer(x, (moved @ ((y - t) * y * (1 - y))) * h * (1 - h)), grad_W_prime
+
+
+def net_input_in_place_of_the_hidden_unit(x, t, W, W_prime):
+    loss, grad_W, _ = backward_pass(x, t, W, W_prime)
+    y = sigma(W_prime.T @ sigma(W.T @ x))
+    return loss, grad_W, np.outer(W.T @ x, (y - t) * y * (1 - y))
+
+
+def half_forgotten(x, t, W, W_prime):
+    loss, grad_W, grad_W_prime = backward_pass(x, t, W, W_prime)
+    return 2 * loss, grad_W, grad_W_prime
+
+
+# --- pencils --------------------------------------------------------------------------------------
+
+
+def one_unit(rng):
+    x, w = rng.normal(size=4), rng.normal(size=4)
+    return {"x": x, "w": w, "y": sigma(w @ x), "t": float(rng.integers(2))}
+
+
+def two_layers(rng):
+    W_prime, h = rng.normal(size=(4, 3)), sigma(rng.normal(size=4))
+    y, t = sigma(W_prime.T @ h), np.eye(3)[rng.integers(3)]
+    return {"W_prime": W_prime, "EI_prime": (y - t) * y * (1 - y), "h": h}
+
+
+def softmax_on_top(rng):
+    W_prime, h = rng.normal(size=(3, 5)), rng.normal(size=3)
+    exp = np.exp(W_prime.T @ h)
+    return {"W_prime": W_prime, "y": exp / exp.sum(), "t": np.eye(5)[rng.integers(5)], "h": h}
+
+
+EXERCISES = (
+    Predict(
+        id="A.1",
+        title="A perceptron meets XOR",
+        stars=2,
+        minutes=5,
+        equation="A.3",
+        solution=3,
+        tolerance=0.1,
+        because="OR gets three of them: it is wrong only where both inputs are 1. All four cannot "
+        "be. Where both inputs are 0 or both are 1 the net input must not be positive, and the "
+        "two net inputs sum to 2 w_0 + w_1 + w_2. Where one input is 1 it must be positive, and "
+        "these two have the same sum.",
+        misconceptions=(
+            Misconception(
+                cause="all four",
+                answer=4,
+                because="Then four inequalities must hold. Write them down and add them in pairs.",
+                see="A.3",
+            ),
+            Misconception(
+                cause="half of them",
+                answer=2,
+                because="A unit that always says no gets two. Try the weights of OR.",
+                see="A.3",
+            ),
+            Misconception(
+                cause="one of them",
+                answer=1,
+                because="A unit that always says no does better already.",
+                see="A.3",
+            ),
+        ),
+        hints=(
+            "How many does a unit get right that has learned OR?",
+            "Three are possible, then. For the fourth, write down what each example asks of the "
+            "three weights.",
+            "The two examples with the answer no and the two with the answer yes ask the same sum "
+            "to be at most 0 and above 0.",
+        ),
+    ),
+    Pencil(
+        id="A.2",
+        title="Blame of all weights",
+        stars=2,
+        minutes=8,
+        equation="A.5",
+        solution="(y - t) * y * (1 - y) * x",
+        symbols=one_unit,
+        truth=lambda at: (
+            (sigma(at["w"] @ at["x"]) - at["t"])
+            * (1 - np.tanh(at["w"] @ at["x"] / 2) ** 2)
+            / 4
+            * at["x"]
+        ),
+        misconceptions=(
+            Misconception(
+                cause="slope of the sigmoid forgotten",
+                answer="(y - t) * x",
+                because="That is the perceptron's rule, and with the log loss it would be right. "
+                "Here the slope of the sigmoid, y(1 - y), stays.",
+                see="A.6",
+            ),
+            Misconception(
+                cause="sign flipped",
+                answer="(t - y) * y * (1 - y) * x",
+                because="The slope of half of (t - y)² along y is y - t: the inner slope is -1.",
+                see="A.5",
+            ),
+            Misconception(
+                cause="weights in place of inputs",
+                answer="(y - t) * y * (1 - y) * w",
+                because="The net input is linear in each weight, and the factor beside the weight "
+                "is the input.",
+                see="A.2",
+            ),
+            Misconception(
+                cause="factor 2",
+                answer="2 * (y - t) * y * (1 - y) * x",
+                because="The error is half a square. The half takes the 2 away.",
+                see="A.5",
+            ),
+            Misconception(
+                cause="inputs forgotten",
+                answer="(y - t) * y * (1 - y)",
+                because="This is the blame of the net input, a number. Each weight gets it times "
+                "its own input.",
+                see="A.6",
+            ),
+        ),
+        hints=(
+            "Three links: from the error to the output, from the output to the net input, from "
+            "the net input to a weight.",
+            "The slopes are y - t, then that of the sigmoid, written with y, then the input beside "
+            "the weight.",
+            "(y - t) times y times (1 - y), a number, times the column x.",
+        ),
+    ),
+    Pencil(
+        id="A.3",
+        title="The errors of the hidden units",
+        stars=3,
+        minutes=10,
+        equation="A.12",
+        solution="(W_prime @ EI_prime) * h * (1 - h)",
+        symbols=two_layers,
+        truth=lambda at: np.array(
+            [
+                sum(e * v for e, v in zip(at["EI_prime"], row, strict=True)) * (one - one**2)
+                for row, one in zip(at["W_prime"], at["h"], strict=True)
+            ]
+        ),
+        misconceptions=(
+            Misconception(
+                cause="slope of the hidden units forgotten",
+                answer="W_prime @ EI_prime",
+                because="This is the blame of the outputs h. To come to the net inputs, pass the "
+                "sigmoid, whose slope is h(1 - h).",
+                see="A.17",
+            ),
+            Misconception(
+                cause="sign flipped",
+                answer="-(W_prime @ EI_prime) * h * (1 - h)",
+                because="No link of the chain has a minus. It comes with the step downhill.",
+                see="A.17",
+            ),
+            Misconception(
+                cause="half a slope",
+                answer="(W_prime @ EI_prime) * (1 - h)",
+                because="The slope of the sigmoid is a product of two numbers, h and 1 - h.",
+                see="A.17",
+            ),
+            Misconception(
+                cause="outputs in place of slopes",
+                answer="(W_prime @ EI_prime) * h",
+                because="What counts is how much h moves with u, h(1 - h), not how large h is.",
+                see="A.17",
+            ),
+            Misconception(
+                cause="gradient of the weights",
+                answer="h @ EI_prime.T",
+                because="That is the table of blame for the weights W', one step to the side of "
+                "the way. We want a column.",
+                see="A.14",
+            ),
+        ),
+        hints=(
+            "A hidden unit has one wire to each output unit. Along each of them comes that unit's "
+            "error, times the weight of the wire.",
+            "Row i of the table has the wires of hidden unit i. The table times the column of "
+            "errors adds them up for all hidden units. Then pass the sigmoid.",
+            "The product of W' and EI', entry by entry times h and times (1 - h).",
+        ),
+    ),
+    Code(
+        id="A.4",
+        title="The backward pass",
+        stars=3,
+        minutes=15,
+        equation="A.18",
+        solution=backward_pass,
+        returns=("loss", "grad_W", "grad_W_prime"),
+        cases=network_cases,
+        truth=backward_by_loops,
+        gradients={"grad_W": "W", "grad_W_prime": "W_prime"},
+        misconceptions=(
+            Misconception(
+                cause="slope of the output units forgotten",
+                answer=no_upper_slope,
+                because="With the squared error, EI' is (y - t) times y(1 - y). Only a log loss "
+                "takes the slope away.",
+                see="A.12",
+            ),
+            Misconception(
+                cause="slope of the hidden units forgotten",
+                answer=no_lower_slope,
+                because="W' EI' is the blame of h. The weights W sit behind the sigmoid: multiply "
+                "by h(1 - h).",
+                see="A.17",
+            ),
+            Misconception(
+                cause="sign flipped",
+                answer=flipped,
+                because="The gradient has y - t. The minus belongs to the step.",
+                see="A.11",
+            ),
+            Misconception(
+                cause="net input in the slope",
+                answer=slope_of_the_net_input,
+                because="u(1 - u) is no slope. The slope of the sigmoid is h(1 - h), written with "
+                "its output.",
+                see="A.17",
+            ),
+            Misconception(
+                cause="step taken too early",
+                answer=step_taken_too_early,
+                because="The blame must go back through the weights that made the prediction. "
+                "First all gradients, then the steps.",
+                see="A.15",
+            ),
+            Misconception(
+                cause="net input in place of the hidden unit",
+                answer=net_input_in_place_of_the_hidden_unit,
+                because="What stands beside W' in the sum is h, after the sigmoid.",
+                see="A.13",
+            ),
+            Misconception(
+                cause="half forgotten",
+                answer=half_forgotten,
+                because="The error is half the sum of squares.",
+                see="A.10",
+            ),
+        ),
+        hints=(
+            "Forwards: keep all that you compute, for the way back needs the hidden units and the "
+            "outputs again. Then one column of errors per layer.",
+            "EI' from y and t; EI from W', EI' and h. Each gradient is a column times a row: what "
+            "is below the weights, times the error above them.",
+            "The gradient for W_prime is the outer product of h and EI', the one for W that of x "
+            "and EI.",
+        ),
+    ),
+    Predict(
+        id="A.5",
+        title="Find the slip",
+        stars=2,
+        minutes=5,
+        equation="A.17",
+        solution="c",
+        because="The slope of the sigmoid is written with its output: h(1 - h). With the net input "
+        "it may even be negative, and the sigmoid never falls.",
+        choices={
+            "a": "This is (A.12), with y the output of the sigmoid: right.",
+            "b": "This is (A.16). It has W' and not its transpose, since row i holds the wires of "
+            "hidden unit i: right.",
+            "d": "This is (A.19), the number below times the error above: right, if EI is.",
+        },
+        hints=(
+            "Go through the lines one by one, with the three steps of each layer beside you.",
+            "Two of the lines contain the slope of a sigmoid. Are both written with the same kind "
+            "of number?",
+            "The slope is output times one minus output. Which line has a net input there?",
+        ),
+    ),
+    Predict(
+        id="A.6",
+        title="All alike",
+        stars=2,
+        minutes=4,
+        equation="A.17",
+        solution=1,
+        tolerance=0.1,
+        because="All hidden units compute the same h, have the same wires to the output, and so "
+        "get the same EI. Their columns move by the same amount, and nothing ever tells them "
+        "apart.",
+        misconceptions=(
+            Misconception(
+                cause="every unit its own",
+                answer=4,
+                because="What should make two of them different? Compare their blame (A.17): same "
+                "h, same weights above.",
+                see="A.17",
+            ),
+            Misconception(
+                cause="two groups",
+                answer=2,
+                because="Two groups would need something that differs between them, and the units "
+                "have the same weights and the same blame.",
+                see="A.17",
+            ),
+            Misconception(
+                cause="rows counted",
+                answer=3,
+                because="W has three rows, one for each input, and these may become different. "
+                "The question is about its columns, one for each hidden unit.",
+                see="A.8",
+            ),
+        ),
+        hints=(
+            "Write down the blame of two hidden units and look for a difference.",
+            "In (A.17) the index i stands in h and in the weights above. Both are the same for "
+            "all i at the start. And after one step?",
+            "Same weights, same blame, same step: they stay the same for ever.",
+        ),
+    ),
+    Pencil(
+        id="A.7",
+        title="Blame for the input word's vector",
+        stars=1,
+        minutes=4,
+        equation="A.16",
+        solution="W_prime @ (y - t)",
+        symbols=softmax_on_top,
+        truth=lambda at: at["W_prime"] @ at["y"] - at["W_prime"][:, np.argmax(at["t"])],
+        because="With CS224N's letters: U (ŷ - y), equation (03.10).",
+        misconceptions=(
+            Misconception(
+                cause="slope of the outputs kept",
+                answer="W_prime @ ((y - t) * y * (1 - y))",
+                because="That is the squared error's. With softmax and the log loss the slope is "
+                "gone: EI' is y - t.",
+                see="A.12",
+            ),
+            Misconception(
+                cause="slope of the hidden units kept",
+                answer="(W_prime @ (y - t)) * h * (1 - h)",
+                because="The hidden units are linear now: the slope of h = u is 1.",
+                see="A.17",
+            ),
+            Misconception(
+                cause="sign flipped",
+                answer="W_prime @ (t - y)",
+                because="The error is prediction minus truth: y - t in Rong's letters.",
+                see="A.11",
+            ),
+            Misconception(
+                cause="gradient of the weights",
+                answer="h @ (y - t).T",
+                because="That is the table of blame for the upper weights. EI is a column.",
+                see="A.14",
+            ),
+        ),
+        hints=(
+            "Two slopes disappear. What remains is the way through the wires.",
+            "The error of each output unit is prediction minus truth. Send all of them back.",
+            "W' times the column y minus t.",
+        ),
+    ),
+)
