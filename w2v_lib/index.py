@@ -50,7 +50,7 @@ def equation_index():
     Examples
     --------
     >>> str(equation_index()).splitlines()[0].split(":")[0]
-    '02_softmax_and_cross_entropy'
+    '00_start_here'
     """
     return EquationIndex(read_index())
 
