@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from w2v_lib.exercises import calling, diagnosis, messages
+from w2v_lib.exercises import calling, diagnosis, messages, record
 from w2v_lib.exercises.calling import Opaque, call, plain, plain_or_opaque
 from w2v_lib.exercises.expressions import ExpressionError, as_matrix, evaluate
 from w2v_lib.exercises.messages import in_few_words, listed, next_step, verdict
@@ -52,7 +52,9 @@ def check(exercise_id, answer):
     """Print what there is to say about an answer; no answer makes it raise, but for Ctrl-C."""
     exercise = find(exercise_id)
     try:
-        print(judge(exercise, answer).message)
+        found = judge(exercise, answer)
+        print(found.message)
+        record.keep(exercise.id, found.outcome)
     except Exception as error:  # our mistake, not the learner's: tests call `judge`, which raises
         text = (
             f"The checker itself failed on this answer ({calling.describe(error)}). Please tell us."
