@@ -97,6 +97,51 @@ def own_vector(hidden, path, turns, node_vectors):
     return loss, grad_hidden, np.array(errors)[:, None] * node_vectors[path]
 
 
+def log_of_a_sigmoid(hidden, path, turns, node_vectors):
+    _, grad_hidden, rows = walk(hidden, path, turns, node_vectors, right_cost, right_blame)
+    return (
+        -np.log(1 / (1 + np.exp(-turns * (node_vectors[path] @ hidden)))).sum(),
+        grad_hidden,
+        rows,
+    )
+
+
+def cross_entropy(hidden, path, turns, node_vectors):
+    _, grad_hidden, rows = walk(hidden, path, turns, node_vectors, right_cost, right_blame)
+    y, y_hat = (turns + 1) / 2, sigma(node_vectors[path] @ hidden)
+    return -(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat)).sum(), grad_hidden, rows
+
+
+def left_turns_only(hidden, path, turns, node_vectors):
+    _, grad_hidden, rows = walk(hidden, path, turns, node_vectors, right_cost, right_blame)
+    return -log_sigma(node_vectors[path] @ hidden)[turns > 0].sum(), grad_hidden, rows
+
+
+def rows_from_the_top(hidden, path, turns, node_vectors):
+    return walk(hidden, range(len(path)), turns, node_vectors, right_cost, right_blame)
+
+
+def costs_not_added(hidden, path, turns, node_vectors):
+    _, grad_hidden, rows = walk(hidden, path, turns, node_vectors, right_cost, right_blame)
+    return -log_sigma(turns * (node_vectors[path] @ hidden)), grad_hidden, rows
+
+
+def last_two_swapped(hidden, path, turns, node_vectors):
+    loss, grad_hidden, rows = walk(hidden, path, turns, node_vectors, right_cost, right_blame)
+    return loss, rows, grad_hidden
+
+
+def errors_only(hidden, path, turns, node_vectors):
+    loss, grad_hidden, _ = walk(hidden, path, turns, node_vectors, right_cost, right_blame)
+    return loss, grad_hidden, sigma(node_vectors[path] @ hidden) - (turns > 0)
+
+
+def already_stepped(hidden, path, turns, node_vectors):
+    results = walk(hidden, path, turns, node_vectors, right_cost, right_blame)
+    node_vectors[path] -= 0.1 * results[2]
+    return results
+
+
 # --- 08.8: join the rarest, with a heap ---
 
 
@@ -167,6 +212,75 @@ def sorted_once(counts):
     for word in words[1:]:
         joins.append((top, word))
         top = n + len(joins) - 1
+    return joins
+
+
+def weight_of_the_heavier(counts):
+    pieces = [(count, 1, -i, i) for i, count in enumerate(counts)]
+    joins = []
+    while len(pieces) > 1:
+        left, right, *rest = sorted(pieces)
+        joins.append((left[3], right[3]))
+        name = len(counts) + len(joins) - 1
+        pieces = [*rest, (max(left[0], right[0]), 0, name, name)]
+    return joins
+
+
+def with_a_list(counts, key, first, put):
+    """Sort by the count alone: what stands first among equals is what stood first before."""
+    pieces, joins = list(enumerate(counts)), []
+    while len(pieces) > 1:
+        pieces.sort(key=key)
+        (left, n_left), (right, n_right) = pieces.pop(first), pieces.pop(first)
+        joins.append((left, right))
+        put(pieces, (len(counts) + len(joins) - 1, n_left + n_right))
+    return joins
+
+
+def sorted_by_count_only(counts):
+    return with_a_list(counts, lambda piece: piece[1], 0, lambda pieces, new: pieces.append(new))
+
+
+def popped_from_the_end(counts):
+    return with_a_list(counts, lambda piece: -piece[1], -1, lambda pieces, new: pieces.append(new))
+
+
+def put_in_front(counts):
+    return with_a_list(counts, lambda piece: piece[1], 0, lambda pieces, new: pieces.insert(0, new))
+
+
+def pairs_of_pairs(counts):
+    level = sorted(range(len(counts)), key=lambda i: (counts[i], -i))
+    joins, name = [], len(counts)
+    while len(level) > 1:
+        above = []
+        while len(level) > 1:
+            joins.append((level.pop(0), level.pop(0)))
+            above.append(name)
+            name += 1
+        level = above + level
+    return joins
+
+
+def only_counts(counts):
+    pieces, joins = sorted(counts), []
+    while len(pieces) > 1:
+        left, right = pieces[0], pieces[1]
+        joins.append((left, right))
+        pieces = sorted(pieces[2:] + [left + right])
+    return joins
+
+
+def names_from_v_plus_one(counts):
+    return [
+        tuple(name + 1 if name >= len(counts) else name for name in join)
+        for join in with_heap(counts, as_it_should_be)
+    ]
+
+
+def counts_sorted_in_place(counts):
+    joins = with_heap(counts, as_it_should_be)
+    counts.sort()
     return joins
 
 
@@ -241,6 +355,65 @@ def one_list(joins, word_id):
     return list(zip(path[::-1], turns[::-1], strict=True))
 
 
+def turns_before_the_path(joins, word_id):
+    path, turns = climb(joins, word_id)
+    return turns[::-1], path[::-1]
+
+
+def letters(joins, word_id):
+    path, turns = climb(joins, word_id)
+    return path[::-1], ["L" if turn == 1 else "R" for turn in reversed(turns)]
+
+
+def a_string_of_letters(joins, word_id):
+    path, turns = letters(joins, word_id)
+    return path, "".join(turns)
+
+
+def bits_from_the_leaf(joins, word_id):
+    path, turns = climb(joins, word_id)
+    return path, [0 if turn == 1 else 1 for turn in turns]
+
+
+def names_from_the_leaf(joins, word_id):
+    path, turns = climb(joins, word_id)
+    return [row + len(joins) + 1 for row in path], turns
+
+
+def children_listed(joins, word_id):
+    path, turns = climb(joins, word_id)
+    return [*reversed(path[:-1]), word_id], turns[::-1]
+
+
+def first_parent_only(joins, word_id):
+    for row, (left, right) in enumerate(joins):
+        if left == word_id:
+            return [row], [1]
+        if right == word_id:
+            return [row], [-1]
+    return None
+
+
+def climb_with(first_name, joins, word_id):
+    path, turns, name = [], [], word_id
+    for row, (left, right) in enumerate(joins):
+        if name == left or name == right:
+            path.append(row)
+            turns.append(1 if name == left else -1)
+            name = row + first_name
+    path.reverse()
+    turns.reverse()
+    return path, turns
+
+
+def with_one_name_too_few(joins, word_id):
+    return climb_with(len(joins), joins, word_id)
+
+
+def went_on_with_the_row(joins, word_id):
+    return climb_with(0, joins, word_id)
+
+
 WRONG = {
     "08.1": [
         ("one for each word", 1000),
@@ -261,6 +434,13 @@ WRONG = {
         ("the loss in place of the probability", "log(2) * k"),
         ("zero scores taken for zero probability", 0),
         ("zero scores taken for certainty", "exp(0)**k"),
+        ("every node asked", "1 / 2**(V - 1)"),
+        ("one factor for each word", "2**(-V)"),
+        ("divided by the number of turns", "1 / (2 * k)"),
+        ("logarithm of the probability", "log(0.5**k)"),
+        ("added in place of multiplied", "1/2*k"),
+        ("one turn only", "sigmoid(0)"),
+        ("syntax", "1/2^k"),
     ],
     "08.3": [("a", "a"), ("c", "c"), ("d", "d")],
     "08.4": [
@@ -274,6 +454,14 @@ WRONG = {
         ("errors not sent back", "sigmoid(U.T @ h) - y"),
         ("shapes do not fit", "(sigmoid(U.T @ h) - y) @ U"),
         ("shapes do not fit", "U @ (sigmoid(U @ h) - y)"),
+        ("shapes do not fit", "U * (sigmoid(U.T @ h) - y)"),
+        ("shapes do not fit", "U @ (sigmoid(a * (U.T @ h)) - 1) * a"),
+        ("sign flipped", "U @ (a * (1 - sigmoid(a * (U.T @ h))))"),
+        ("label inside the sigmoid", "U @ sigmoid(U.T @ h - y)"),
+        ("sigmoid forgotten", "U @ (U.T @ h) - U @ y"),
+        ("probability of right", "U @ (1 - sigmoid(U.T @ h)) - U @ y"),
+        ("unknown name", "U @ (y_hat - y)"),
+        ("wrong shape", "sum(U @ (sigmoid(U.T @ h) - y))"),
     ],
     "08.5": [
         ("sign of the loss flipped", with_cost(lambda s, t: float(log_sigma(t * s)))),
@@ -298,6 +486,16 @@ WRONG = {
         ("the node's vector in place of h", own_vector),
         ("only the last node sent back", overwritten_in_the_loop),
         ("wrong shape", a_full_table),
+        ("loss through the probability", log_of_a_sigmoid),
+        ("loss through the probability", cross_entropy),
+        ("right turns cost nothing", left_turns_only),
+        ("label in place of the turn", with_cost(lambda s, t: -float(log_sigma((t > 0) * s)))),
+        ("first rows in place of the path", rows_from_the_top),
+        ("turn and label mixed", with_blame(lambda s, t: (float(sigma(s)) - 1) * t)),
+        ("wrong shape", costs_not_added),
+        ("wrong order", last_two_swapped),
+        ("wrong shape", errors_only),
+        ("changes its inputs", already_stepped),
     ],
     "08.6": [("a", "a"), ("b", "b"), ("c", "c")],
     "08.7": [
@@ -308,6 +506,9 @@ WRONG = {
         ("most frequent joined first", 3.21),
         ("total in place of the mean", 63),
         ("logarithm of the number of words", "log(5) / log(2)"),
+        ("first join forgotten", "(12 + 16 + 28) / 28"),
+        ("divided by the number of words", "63 / 5"),
+        ("unnamed", 2.5),
     ],
     "08.8": [
         ("smaller name first", plain_heap),
@@ -320,11 +521,21 @@ WRONG = {
         ("root first", turned_round),
         ("rows in place of names", nodes_from_zero),
         ("new node always joined next", sorted_once),
+        ("new node always joined next", weight_of_the_heavier),
+        ("smaller name first", sorted_by_count_only),
+        ("larger name first", popped_from_the_end),
+        ("newest node first, smaller id first", put_in_front),
+        ("level by level", pairs_of_pairs),
+        ("counts in place of names", only_counts),
+        ("names one too large", names_from_v_plus_one),
+        ("changes its inputs", counts_sorted_in_place),
+        ("wrong type", lambda counts: (join for join in with_heap(counts, as_it_should_be))),
+        ("unnamed", lambda counts: with_heap(counts, as_it_should_be, pair=lambda a, b: a)),
     ],
     "08.9": [
         ("from the leaf up", forgot_to_turn_round),
-        ("turns from the leaf up, nodes from the root", turned_the_path_only),
-        ("nodes from the leaf up, turns from the root", turned_the_turns_only),
+        ("turns from the leaf up", turned_the_path_only),
+        ("path from the leaf up", turned_the_turns_only),
         ("bits in place of turns", huffman_bits),
         ("labels in place of turns", one_for_left),
         ("left and right swapped", minus_for_left),
@@ -333,6 +544,15 @@ WRONG = {
         ("root left out", stopped_below_the_root),
         ("last turn left out", parent_left_out),
         ("wrong number of results", one_list),
+        ("wrong order", turns_before_the_path),
+        ("wrong type", a_string_of_letters),
+        ("unnamed", letters),
+        ("path from the leaf up; unnamed", bits_from_the_leaf),
+        ("unnamed; turns from the leaf up", names_from_the_leaf),
+        ("where the turns lead", children_listed),
+        ("only the parent", first_parent_only),
+        ("V one too small", with_one_name_too_few),
+        ("row in place of the name", went_on_with_the_row),
     ],
     "08.10": [("a", "a"), ("c", "c"), ("d", "d")],
 }

@@ -102,6 +102,10 @@ def with_other_turns(change):
     return wrong
 
 
+def the_first_rows(hidden, path, turns, node_vectors):
+    return path_by_the_library(hidden, np.arange(len(path)), turns, node_vectors)
+
+
 def the_node_in_place_of_hidden(hidden, path, turns, node_vectors):
     loss, grad_hidden, _ = path_by_the_library(hidden, path, turns, node_vectors)
     vectors = node_vectors[path]
@@ -139,6 +143,19 @@ TREE_LOSS_MISCONCEPTIONS = (
         see="08.9",
     ),
     Misconception(
+        cause="right turns cost nothing",
+        answer=with_loss(lambda scores, turns: -((turns + 1) / 2 * log_sigmoid(scores)).sum()),
+        because="Where the path goes right your loss adds nothing. A right turn costs -log σ(-s).",
+        see="08.9",
+    ),
+    Misconception(
+        cause="label in place of the turn",
+        answer=with_loss(lambda scores, turns: -log_sigmoid((turns + 1) / 2 * scores).sum()),
+        because="Inside the sigmoid of your loss stands the label, 1 or 0. There it must be the "
+        "turn, +1 or -1: a sign for the score.",
+        see="08.9",
+    ),
+    Misconception(
         cause="turn outside the logarithm",
         answer=with_loss(lambda scores, turns: -(turns * log_sigmoid(scores)).sum()),
         because="You multiplied the logarithm by the turn. The turn belongs inside the sigmoid: "
@@ -167,7 +184,7 @@ TREE_LOSS_MISCONCEPTIONS = (
     Misconception(
         cause="loss through the probability",
         answer=with_loss(lambda scores, turns: -np.log(np.prod(sigmoid(turns * scores)))),
-        because="Right for ordinary scores. With large ones the product is rounded to 0, and its "
+        because="Right for ordinary scores. With large ones a probability is rounded to 0, and its "
         "logarithm is minus infinity. Add up log_sigmoid instead.",
         see="08.9",
     ),
@@ -183,6 +200,13 @@ TREE_LOSS_MISCONCEPTIONS = (
         answer=with_other_turns(lambda turns: turns[::-1]),
         because="The turns are taken in the wrong order: the first turn belongs to the first "
         "node of the path, the root.",
+        see="08.6",
+    ),
+    Misconception(
+        cause="first rows in place of the path",
+        answer=the_first_rows,
+        because="You took the first rows of the table, one for each turn. The path says which "
+        "rows to take, and in which order.",
         see="08.6",
     ),
     Misconception(
@@ -348,6 +372,33 @@ def rows_in_place_of_names(counts):
     ]
 
 
+def counts_in_place_of_names(counts):
+    weight, pairs = list(counts), []
+    for left, right in joins_of_the_library(counts):
+        pairs.append((weight[left], weight[right]))
+        weight.append(weight[left] + weight[right])
+    return pairs
+
+
+def names_from_one_more(counts):
+    return [
+        tuple(name + (name >= len(counts)) for name in join)
+        for join in joins_of_the_library(counts)
+    ]
+
+
+def level_by_level(counts):
+    """Sort the words once, then halve the number of pieces again and again."""
+    pieces = sorted(range(len(counts)), key=lambda word_id: (counts[word_id], -word_id))
+    joins = []
+    while len(pieces) > 1:
+        pairs = list(zip(pieces[::2], pieces[1::2], strict=False))
+        alone = pieces[2 * len(pairs) :]
+        names = range(len(counts) + len(joins), len(counts) + len(joins) + len(pairs))
+        joins, pieces = joins + pairs, [*names, *alone]
+    return joins
+
+
 def root_first(counts):
     return joins_of_the_library(counts)[::-1]
 
@@ -419,6 +470,17 @@ def walked_from_the_root(joins, word_id):
     return search(n_words + len(joins) - 1)
 
 
+def climbed(joins, word_id, first_name):
+    """Climb as the solution does, with first_name in place of V."""
+    path, turns, name = [], [], word_id
+    for row, join in enumerate(joins):
+        if name in join:
+            path.append(row)
+            turns.append(1 if name == join[0] else -1)
+            name = first_name + row
+    return path[::-1], turns[::-1]
+
+
 def changed(change):
     """A wrong answer made from the right path and turns."""
     return lambda joins, word_id: change(*walked_from_the_root(joins, word_id), joins, word_id)
@@ -441,35 +503,35 @@ EXERCISES = (
                 answer=1000.0,
                 because="That is one vector for each leaf. Draw a tree for two words: it has two "
                 "leaves and a single inner node.",
-                see="08.1",
+                see="02.2",
             ),
             Misconception(
                 cause="the length of a path",
                 answer=10.0,
                 because="A path in a balanced tree has about log₂ 1000 ≈ 10 turns. But other "
                 "words have other paths, through other nodes.",
-                see="08.1",
+                see="02.2",
             ),
             Misconception(
                 cause="one for each pair of words",
                 answer=500.0,
                 because="500 nodes can stand right above the words, in pairs. Those 500 nodes "
                 "need nodes above them, up to the root.",
-                see="08.1",
+                see="02.2",
             ),
             Misconception(
                 cause="leaves counted too",
                 answer=1999.0,
                 because="That is the number of all nodes, the 1000 leaves among them. Leaves have "
                 "no vector: there is nothing to ask at the end of a path.",
-                see="08.1",
+                see="02.2",
             ),
             Misconception(
                 cause="a tree for 1024 words",
                 answer=1023.0,
                 because="That is right for 1024 words, where a balanced tree is full. Here are "
                 "1000.",
-                see="08.1",
+                see="02.2",
             ),
         ),
         hints=(
@@ -486,7 +548,8 @@ EXERCISES = (
         equation="08.6",
         solution="0.5**k",
         because="All scores are 0, and σ(0) = 1/2: k tosses of a coin.",
-        symbols=lambda rng: {"k": float(rng.integers(3, 8)), "V": float(rng.integers(20, 90))},
+        # V is small because an exponent may be 8 at most, and some learners try a power of V.
+        symbols=lambda rng: {"k": float(rng.integers(2, 5)), "V": float(rng.integers(7, 9))},
         truth=lambda at: float(np.prod(sigmoid(np.zeros(int(at["k"]))))),
         misconceptions=(
             Misconception(
@@ -515,6 +578,27 @@ EXERCISES = (
                 answer="1/k",
                 because="Each turn has probability 1/2, however many there are; k turns in a row "
                 "multiply.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="divided by the number of turns",
+                answer="0.5/k",
+                because="You divided by the number of turns. Each turn has probability 1/2, and k "
+                "turns in a row multiply.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="every node asked",
+                answer="0.5**(V - 1)",
+                because="You multiplied over all V - 1 nodes. Only the k nodes on the path to the "
+                "word are asked.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="one factor for each word",
+                answer="0.5**V",
+                because="You multiplied over all V words. The probability has one factor for each "
+                "of the k turns on the word's own path.",
                 see="08.6",
             ),
             Misconception(
@@ -558,6 +642,12 @@ EXERCISES = (
                 cause="the loss in place of the probability",
                 answer="k * log(2)",
                 because="That is the surprise at the word, in nats. Its probability is asked.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="logarithm of the probability",
+                answer="-k * log(2)",
+                because="That is the logarithm of the probability. The probability is asked.",
                 see="08.6",
             ),
         ),
@@ -635,6 +725,27 @@ EXERCISES = (
                 answer="U @ (sigmoid(a * (U.T @ h)) - y)",
                 because="Two forms are mixed. Either (σ(a s) - 1) a, with the answer, or σ(s) - y, "
                 "with the label and the plain score.",
+                see="08.11",
+            ),
+            Misconception(
+                cause="label inside the sigmoid",
+                answer="U @ sigmoid(U.T @ h - y)",
+                because="You subtracted the labels from the scores. They are subtracted from the "
+                "probabilities: a bracket ends too late.",
+                see="08.11",
+            ),
+            Misconception(
+                cause="sigmoid forgotten",
+                answer="U @ (U.T @ h - y)",
+                because="You subtracted the labels from the scores. What is compared with a label "
+                "is the probability of left, σ(s).",
+                see="08.11",
+            ),
+            Misconception(
+                cause="probability of right",
+                answer="U @ (sigmoid(-U.T @ h) - y)",
+                because="The prediction is the probability of left, without a minus; so is the "
+                "label.",
                 see="08.11",
             ),
             Misconception(
@@ -749,6 +860,19 @@ EXERCISES = (
                 see="08.17",
             ),
             Misconception(
+                cause="first join forgotten",
+                answer=56 / 28,
+                because="The first join is missing in your sum: jam and egg make a node, too, with "
+                "7 tokens below it.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="divided by the number of words",
+                answer=63 / 5,
+                because="63 turns are right. They are made by 28 tokens, not by 5 words.",
+                see="08.17",
+            ),
+            Misconception(
                 cause="new node always joined next",
                 answer=66 / 28,
                 because="You joined the newest node again each time, so the tree became a chain. "
@@ -840,8 +964,38 @@ EXERCISES = (
             Misconception(
                 cause="new node always joined next",
                 answer=one_thing_after_the_other,
-                because="You sorted once and joined each word to everything before it: a chain. "
-                "After each join, look again which two pieces are the rarest.",
+                because="Your joins make a chain: each new node is joined again at once. It counts "
+                "as much as its two pieces together, so look anew which two are the rarest.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="newest node first, smaller id first",
+                answer=joined_by(
+                    lambda count, is_word, row: (count, is_word, row if is_word else -row)
+                ),
+                because="Nodes before words is right. But of equally rare nodes the older one is "
+                "taken first, and of equally rare words the one with the larger id.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="level by level",
+                answer=level_by_level,
+                because="You joined all pieces in pairs, and then the pairs in pairs. After each "
+                "single join, look anew which two pieces are the rarest.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="counts in place of names",
+                answer=counts_in_place_of_names,
+                because="Your pairs hold the counts of the pieces. Names are asked: ids for words, "
+                "V, V + 1, … for inner nodes.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="names one too large",
+                answer=names_from_one_more,
+                because="The names of your inner nodes are one too large: the first is V, for the "
+                "words end at V - 1.",
                 see="08.17",
             ),
             Misconception(
@@ -894,17 +1048,17 @@ EXERCISES = (
                 see="08.5",
             ),
             Misconception(
-                cause="nodes from the leaf up, turns from the root",
+                cause="path from the leaf up",
                 answer=changed(lambda path, turns, *_: (path[::-1], turns)),
-                because="The turns begin at the root, the nodes at the word: they do not belong "
-                "together. Turn the path round.",
+                because="Your path begins at the word's parent. Turn it round: the root comes "
+                "first, in the path as in the turns.",
                 see="08.6",
             ),
             Misconception(
-                cause="turns from the leaf up, nodes from the root",
+                cause="turns from the leaf up",
                 answer=changed(lambda path, turns, *_: (path, turns[::-1])),
-                because="The path begins at the root, the turns at the word: they do not belong "
-                "together. Turn the turns round.",
+                because="Your turns begin above the word. Turn them round: the first turn is made "
+                "at the root, the first node of the path.",
                 see="08.6",
             ),
             Misconception(
@@ -935,6 +1089,34 @@ EXERCISES = (
                 see="08.6",
             ),
             Misconception(
+                cause="where the turns lead",
+                answer=changed(lambda path, turns, joins, word_id: ([*path[1:], word_id], turns)),
+                because="You listed where each turn leads. The path lists where it is made: it "
+                "begins at the root, and the word is not in it.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="only the parent",
+                answer=changed(lambda path, turns, *_: (path[-1:], turns[-1:])),
+                because="That is only the last step, from the word's parent. The parent is an "
+                "inner node with a parent of its own: go on, up to the root.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="V one too small",
+                answer=lambda joins, word_id: climbed(joins, word_id, first_name=len(joins)),
+                because="You went on with a name that is one too small: V is the number of joins "
+                "plus one.",
+                see="08.5",
+            ),
+            Misconception(
+                cause="row in place of the name",
+                answer=lambda joins, word_id: climbed(joins, word_id, first_name=0),
+                because="You went on with the row of the parent. In the joins it goes by its name, "
+                "V plus the row; the row alone is the name of a word.",
+                see="08.5",
+            ),
+            Misconception(
                 cause="names in place of rows",
                 answer=changed(
                     lambda path, turns, joins, _: ([row + len(joins) + 1 for row in path], turns)
@@ -959,8 +1141,8 @@ EXERCISES = (
             ),
         ),
         hints=(
-            "Who is the parent of a word, and who is the parent of that node? Climb until nobody "
-            "is your parent.",
+            "Who is the parent of a word, and who is the parent of that node? Climb until there "
+            "is no parent.",
             "The parent of a name is the join that holds it, left or right. Its own name is V plus "
             "its row; V is the number of joins plus one.",
             "Go through the joins in order. Where the name stands in the pair, note the row and "
@@ -987,7 +1169,7 @@ EXERCISES = (
         },
         hints=(
             "Ask of each number in a sentence: what does it count?",
-            "How many vectors are there, and how long is each? Two sentences speak of that.",
+            "How many output vectors does a tree have, and how long is each of them?",
             "The dot product of a node's vector with h must exist. How long is h?",
         ),
     ),
