@@ -33,13 +33,17 @@ NBVAL := $(QUIET_IPYTHON) $(PY) -m pytest -q --nbval -n 2 --dist loadscope
 stage = @start=$$(date +%s); echo "--- $(1)"; $(2) && \
 	echo "$$(( $$(date +%s) - start )) s  $(1)" >> build/times
 
-.PHONY: help lab test notebooks other-machine browser mutants format lock clean
+.PHONY: help lab reset test notebooks other-machine browser mutants format lock clean
 
 help:
 	@echo 'The two commands you need:'
 	@echo ''
 	@echo '  make lab            set everything up, then open the course in your browser'
 	@echo '  make test           prove that everything in it is true (some minutes)'
+	@echo ''
+	@echo 'While you learn (progress() in chapter 00 shows what is solved):'
+	@echo ''
+	@echo '  make reset CHAPTER=05   begins a chapter anew; your old file is kept beside it'
 	@echo ''
 	@echo 'To change the course (CONTRIBUTING.md says more):'
 	@echo ''
@@ -64,6 +68,9 @@ lab: $(LEARNER)
 	@echo 'Opening my_course/00_start_here.ipynb. To stop: Ctrl-C here, twice.'
 	@$(PY) -m jupyterlab $(STAY_HERE) --ServerApp.root_dir='$(CURDIR)' $(JUPYTER_FLAGS) \
 		my_course/00_start_here.ipynb
+
+reset: $(PY)
+	@$(PY) notebooks/learner_copy.py --reset $(CHAPTER)
 
 # --- proving ---
 

@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -320,3 +321,103 @@ def test_the_copy_needs_nothing_but_python(stored):
     """It runs before anything is installed: -S -I hides every package."""
     code = f"import sys; sys.path.insert(0, {str(ROOT / 'notebooks')!r}); import learner_copy"
     subprocess.run([sys.executable, "-I", "-S", "-c", code], check=True)
+
+
+def test_the_folder_is_marked_as_one_that_keeps_a_record(stored):
+    mine = stored / "my_course"
+    learner_copy.copy_notebooks(stored, mine)
+    record = mine / record_file()
+    assert json.loads(record.read_text(encoding="utf-8")) == {}
+    record.write_text('{"77.1": "correct"}', encoding="utf-8")
+    learner_copy.copy_notebooks(stored, mine)
+    assert json.loads(record.read_text(encoding="utf-8")) == {"77.1": "correct"}
+
+
+def record_file():
+    """The name that the checker looks for: the script cannot import it."""
+    from w2v_lib.exercises import record
+
+    return record.FILE
+
+
+# --- beginning a chapter anew ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def mine(stored):
+    """A learner's folder with work in it."""
+    learner_copy.copy_notebooks(stored, stored / "my_course")
+    (stored / "my_course" / "77_tiny.ipynb").write_text("my work", encoding="utf-8")
+    return stored / "my_course"
+
+
+def test_a_chapter_begins_anew_and_every_old_file_is_kept(stored, mine):
+    fresh = learner_copy.cleared((stored / "77_tiny.ipynb").read_text(encoding="utf-8"))
+    assert learner_copy.reset("77", stored, mine) == ("77_tiny.ipynb", "77_tiny.old-1.ipynb")
+    assert (mine / "77_tiny.ipynb").read_text(encoding="utf-8") == fresh
+    (mine / "77_tiny.ipynb").write_text("my second try", encoding="utf-8")
+    assert learner_copy.reset("77", stored, mine)[1] == "77_tiny.old-2.ipynb"
+    assert (mine / "77_tiny.old-1.ipynb").read_text(encoding="utf-8") == "my work"
+    assert (mine / "77_tiny.old-2.ipynb").read_text(encoding="utf-8") == "my second try"
+    assert (mine / "77_tiny.ipynb").read_text(encoding="utf-8") == fresh
+
+
+def test_an_old_file_is_no_chapter_and_no_name_is_taken_twice(stored, mine):
+    (mine / "77_tiny.old-1.ipynb").write_text("kept by hand", encoding="utf-8")
+    assert learner_copy.reset("77", stored, mine)[1] == "77_tiny.old-2.ipynb"
+    assert (mine / "77_tiny.old-1.ipynb").read_text(encoding="utf-8") == "kept by hand"
+    assert learner_copy.copy_notebooks(stored, mine) == ([], ["77_tiny.ipynb"])
+
+
+def test_a_chapter_that_the_learner_has_deleted_comes_back(stored, mine):
+    (mine / "77_tiny.ipynb").unlink()
+    assert learner_copy.reset("77", stored, mine) == ("77_tiny.ipynb", None)
+    assert (mine / "77_tiny.ipynb").exists()
+    assert learner_copy.reset("77", stored, stored / "nothing_yet") == ("77_tiny.ipynb", None)
+
+
+def test_progress_stays_when_a_chapter_begins_anew(stored, mine):
+    (mine / record_file()).write_text('{"77.1": "correct"}', encoding="utf-8")
+    learner_copy.reset("77", stored, mine)
+    assert (mine / record_file()).read_text(encoding="utf-8") == '{"77.1": "correct"}'
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [("", "Which chapter?"), ("7", "There is no chapter 7."), ("77_tiny", "no chapter 77_tiny")],
+)
+def test_no_such_chapter_lists_those_there_are(stored, mine, number, says):
+    with pytest.raises(learner_copy.ResetError, match=rf"(?s){re.escape(says)}.*\n  77_tiny$"):
+        learner_copy.reset(number, stored, mine)
+    assert (mine / "77_tiny.ipynb").read_text(encoding="utf-8") == "my work"
+
+
+@pytest.fixture
+def command(stored, mine):
+    """The script as it is called, in a folder of its own."""
+    text = (ROOT / "notebooks" / "learner_copy.py").read_text(encoding="utf-8")
+    (stored / "notebooks").mkdir()
+    os.replace(stored / "77_tiny.ipynb", stored / "notebooks" / "77_tiny.ipynb")
+    script = stored / "notebooks" / "learner_copy.py"
+    script.write_text(text, encoding="utf-8")
+    return lambda *arguments: subprocess.run(
+        [sys.executable, "-I", "-S", script, *arguments], capture_output=True, text=True
+    )
+
+
+def test_the_command_says_what_it_did(command, mine):
+    run = command("--reset", "77")
+    assert run.returncode == 0
+    assert "77_tiny.old-1.ipynb" in run.stdout
+    assert "Your progress is kept" in run.stdout
+    assert (mine / "77_tiny.old-1.ipynb").read_text(encoding="utf-8") == "my work"
+
+
+@pytest.mark.parametrize("arguments", [["--reset"], ["--reset", "77", "78"], ["77"]])
+def test_the_command_refuses_before_it_changes_anything(command, mine, arguments):
+    run = command(*arguments)
+    assert run.returncode == 2
+    assert run.stdout
+    assert run.stderr == ""
+    assert (mine / "77_tiny.ipynb").read_text(encoding="utf-8") == "my work"
+    assert not list(mine.glob("*.old-*"))
