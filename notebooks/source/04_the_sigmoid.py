@@ -21,7 +21,7 @@ from w2v_lib.gradcheck import numerical_gradient
 # %% [markdown]
 # ## A question with one score
 #
-# The same five words, the same two tables, and *king* as the input word.
+# The five words and the two tables of chapter 02, with *king* as the input word.
 
 # %%
 words = ["king", "queen", "crown", "bread", "butter"]
@@ -53,7 +53,7 @@ print("scores beside king:", dict(zip(words, scores.tolist(), strict=True)))
 # At $x = 0$ it is 1/2: no opinion.
 
 # %% [markdown]
-# The checks of this chapter use five random scores $x$, made of random vectors as always: $d = 3$, and $n = 5$ output vectors $u_w$ in the columns of $U$. All five are computed at once, entry by entry. The left-hand side is a definition, so it is computed a second way, through logarithms.
+# The checks of this chapter use five random scores $x$, made of random vectors as always: $d = 3$, and $n = 5$ output vectors $u_w$ in the columns of $U$. All five are computed at once, entry by entry. The left-hand side is a definition, so it is computed a second way, through logarithms: `np.logaddexp(x, 0)` is $\log(\exp(x) + \exp(0))$.
 
 # %%
 rng = np.random.default_rng(8)
@@ -170,7 +170,7 @@ check("04.1", my_answer_04_1)
 # Softmax over two words is the sigmoid of the *difference* of their scores. With $s_b = 0$ we are back at (04.1).
 
 # %% tags=["eq-04.3"]
-s_a, s_b = x[:2], x[2:4]  # two ballots, of two words each
+s_a, s_b = x[:2], x[2:4]  # two ballots: x[0] against x[2], x[1] against x[3]
 agree(
     "04.3",
     1 / (np.exp(s_a - s_a) + np.exp(s_b - s_a)),
@@ -381,7 +381,7 @@ plots.curve(
 # ### Exercise 04.5 · Four sigmoids
 # ★★☆ · 6 minutes · predict · rests on (04.1)
 #
-# Four expressions that might stand in a function called *sigmoid*. All four go from 0 through 1/2 to 1. Three are $\sigma(x)$. One is something else, and it is real: it stands in the logistic regression among the examples of HIPS autograd, a library that differentiates programs. Which one is **not** $\sigma(x)$?
+# Four expressions that might stand in a function called *sigmoid*. All four go from 0 through 1/2 to 1. Three are $\sigma(x)$. One is something else, and it is real: it stands in the logistic regression among the examples of HIPS autograd, a library that differentiates programs. Which one is **not** $\sigma(x)$? The answer stands below: decide before you read on.
 #
 # - `"a"`: `1 - 1 / (1 + np.exp(x))`
 # - `"b"`: `np.exp(x / 2) / (np.exp(x / 2) + np.exp(-x / 2))`
@@ -471,9 +471,8 @@ def softmax_of(t):
 three = scores[[queen, crown, bread]]
 for name, f in [("sigmoid", sigma), ("softmax", softmax_of)]:
     table = np.array([numerical_gradient(lambda t, i=i, f=f: f(t)[i], three) for i in range(3)])
-    print(
-        f"{name}\n{np.array2string(table.round(6) + 0.0, precision=3, sign='+', floatmode='fixed')}"
-    )
+    shown = table.round(6) + 0.0  # + 0.0: no zero is printed as -0
+    print(name, np.array2string(shown, precision=3, sign="+", floatmode="fixed"), sep="\n")
 
 # %% [markdown]
 # On the diagonals the same rule holds, probability times what is missing to 1. Off the diagonal, softmax has slopes and the sigmoid has none.
@@ -733,7 +732,7 @@ with np.errstate(divide="ignore"):  # the warning that matters
         print(f"score {score:6.0f}   log of its sigmoid {np.log(sigmoid(score)):.1f}")
 
 # %% [markdown]
-# At −700 the loss is 700 nats, as it should be. At −800 it is infinite. $\sigma(-800)$ is about $10^{-348}$, and a computer's smallest number is about $10^{-324}$. So `sigmoid` returns 0, which is as right as it can be. Its logarithm is not.
+# At −700 the loss is 700 nats, as it should be. At −800 it is infinite. $\sigma(-800)$ is about $10^{-348}$, and a computer's smallest positive number is about $10^{-324}$. So `sigmoid` returns 0, which is as right as it can be. Its logarithm is not.
 #
 # This is the warning that matters: one infinite loss makes the sum over all examples infinite, and no later example can repair it.
 
@@ -857,7 +856,7 @@ agree(
 # ### Exercise 04.9 · How long until it says yes?
 # ★★☆ · 4 minutes · predict · rests on (04.16)
 #
-# The same model, the same score −8, the same learning rate 1, but with the squared loss. About how many steps does it take to bring the score above zero? Work out the first step before you choose: $\sigma(-8) \approx 0.0003$.
+# The same model, the same score −8, the same learning rate 1, but with the squared loss. About how many steps does it take to bring the score above zero? Work out the first step before you choose: $\sigma(-8) \approx 0.0003$. The answer stands below: decide before you read on.
 #
 # - `"a"`: 9, as before
 # - `"b"`: 30
@@ -889,7 +888,7 @@ for start in [-2.0, -4.0, -6.0, -8.0]:
     print(f"from {start:.0f}:  log loss {n_log} steps, squared loss {n_squared} steps")
 
 # %% [markdown]
-# Each further unit of score costs the log loss one more step. It makes the squared loss take about $e \approx 2.7$ times as many.
+# Each further unit of score costs the log loss one more step. It makes the squared loss take about $e \approx 2.7$ times as many: far out on the left $\sigma(x)$ is nearly $\exp(x)$, and (04.16) has it as a factor.
 
 # %%
 plots.curve(
@@ -933,7 +932,7 @@ plots.curve(
 agree(
     "04.17",
     slope(lambda t: np.maximum(0, t)),
-    np.where(x > 0, slope(lambda t: t), slope(np.zeros_like)),
+    np.where(x > 0, slope(lambda t: t), slope(lambda t: np.zeros(n))),
     np.array([1.0 if t > 0 else 0.0 for t in x]),
 )
 

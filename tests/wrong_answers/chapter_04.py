@@ -65,6 +65,12 @@ def as_a_column(x):
     return np.where(x >= 0, 1, e) / (1 + e)
 
 
+def one_number_only(x):
+    if x >= 0:
+        return 1 / (1 + np.exp(-x))
+    return np.exp(x) / (1 + np.exp(x))
+
+
 def log_after(x):
     e = np.exp(-np.abs(x))
     return np.log(np.where(x >= 0, 1, e) / (1 + e))
@@ -98,6 +104,39 @@ def log_sigmoid_of_minus(x):
 
 def lost_the_shift(x):
     return -np.log1p(np.exp(-np.abs(x)))
+
+
+def limited_to_500(x):
+    x = np.clip(x, -500, 500)
+    return np.log(1 / (1 + np.exp(-x)))
+
+
+def shift_added(x):
+    m = np.maximum(0, -x)
+    return m - np.log(np.exp(-m) + np.exp(-x - m))
+
+
+def forgot_to_shift_the_one(x):
+    m = np.maximum(0, -x)
+    return -m - np.log(1 + np.exp(-x - m))
+
+
+def numerator_first(x):
+    return x - np.log(1 + np.exp(x))
+
+
+def softmax_shift(x):
+    m = max(0, np.max(-x))
+    return -(m + np.log(np.exp(0 - m) + np.exp(-x - m)))
+
+
+def largest_exponent_without_zero(x):
+    m = np.max(-x)
+    return -m - np.log(np.exp(-m) + np.exp(-x - m))
+
+
+def far_out_it_is_a_line(x):
+    return np.where(x < -30, x, -np.log(1 + np.exp(-x)))
 
 
 def leaky_relu(x, alpha):
@@ -136,6 +175,13 @@ def x_times_alpha(x, alpha):
     return np.where(x > 0, 1, x * alpha)
 
 
+def slopes_into_x(x, alpha):
+    positive = x > 0
+    x[positive] = 1
+    x[~positive] = alpha
+    return x
+
+
 def truth_values(x, alpha):
     return x > 0
 
@@ -150,6 +196,9 @@ WRONG = {
         ("difference of exponentials", "exp(s_a) - exp(s_b)"),
         ("syntax", "softmax(s_a, s_b)"),
         ("probability in place of the score", "sigmoid(s_a - s_b)"),
+        ("share of the scores", "s_a / (s_a + s_b)"),
+        ("logarithm of the probability", "log(sigmoid(s_a - s_b))"),
+        ("the exponential below the line", "exp(s_b) / exp(s_a)"),
         ("unnamed", "sigmoid(s_a) - sigmoid(s_b)"),
     ],
     "04.2": [
@@ -167,6 +216,10 @@ WRONG = {
         ("OverflowError", with_math),
         ("changes its inputs", in_place),
         ("wrong shape", as_a_column),
+        ("sign of the score lost", lambda x: 1 / (1 + np.exp(-np.abs(x)))),
+        ("negative form on both sides", lambda x: np.exp(-np.abs(x)) / (1 + np.exp(-np.abs(x)))),
+        ("one side shifted", lambda x: np.exp(x - np.max(x)) / (np.exp(x - np.max(x)) + 1)),
+        ("ValueError", one_number_only),
     ],
     "04.3": [
         ("score in place of the sigmoid", "x * (1 - x)"),
@@ -184,16 +237,24 @@ WRONG = {
         ("the slope itself", 0.25),
         ("one factor forgotten", "0.1 * 1/2"),
         ("steepest at the ends", 0),
+        ("the new probability", 0.525),
+        ("percent", 2.5),
     ],
     "04.5": [("a", "a"), ("b", "b"), ("d", "d")],
     "04.6": [
         ("column in place of the table", "sigmoid(x) * sigmoid(-x)"),
         ("outer product", "sigmoid(x) @ sigmoid(-x).T"),
-        ("inner product", "sum(sigmoid(x) * (1 - sigmoid(x)))"),
+        ("slopes added up", "sum(sigmoid(x) * (1 - sigmoid(x)))"),
         ("table of softmax", "diag(sigmoid(x)) - sigmoid(x) @ sigmoid(x).T"),
         ("values in place of slopes", "diag(sigmoid(x))"),
         ("score in place of the sigmoid", "diag(x - x**2)"),
+        ("softmax in place of the sigmoid", "diag(softmax(x)) - softmax(x) @ softmax(x).T"),
+        ("one in every place", "diag(sigmoid(x)) @ (1 - diag(sigmoid(x)))"),
+        ("sigmoid of the zeros", "sigmoid(diag(x)) * sigmoid(-diag(x))"),
+        ("one factor lost", "diag(sigmoid(-x))"),
+        ("sign flipped", "diag(sigmoid(x) * (sigmoid(x) - 1))"),
         ("shapes do not fit", "sigmoid(x) @ (1 - sigmoid(x))"),
+        ("shapes do not fit", "diag(sigmoid(x)) * (1 - sigmoid(x))"),
     ],
     "04.7": [
         ("sign flipped", "y * (1 - sigmoid(x)) - (1 - y) * sigmoid(x)"),
@@ -204,13 +265,30 @@ WRONG = {
         ("first term alone", "-y * sigmoid(-x)"),
         ("labels swapped", "y * sigmoid(x) - (1 - y) * sigmoid(-x)"),
         ("inner minus forgotten", "-sigmoid(-(2*y - 1) * x)"),
-        ("unnamed", "sigmoid(x) + y"),
+        ("plus in place of minus", "sigmoid(x) + y"),
+        ("minus of the loss lost for yes", "y * (1 - sigmoid(x)) + (1 - y) * sigmoid(x)"),
+        ("wrong score in the second term", "-y * sigmoid(-x) + (1 - y) * (1 - sigmoid(x))"),
+        ("slope of the logarithm alone", "-y / sigmoid(x) - (1 - y) / (1 - sigmoid(x))"),
+        ("slope of log σ(x)", "sigmoid(-x)"),
+        ("score in place of the sigmoid", "x - y"),
+        ("the loss itself", "-log(sigmoid((2*y - 1) * x))"),
+        ("unnamed", "sigmoid(-x) - y"),
+        ("unnamed", "-sigmoid((2*y - 1) * x)"),
     ],
     "04.8": [
         ("through the probability", log_after),
         ("not shifted", softplus_unsafe),
         ("a small number added", epsilon),
-        ("cut off", clipped),
+        ("probability cut off", clipped),
+        ("score cut off at 500", limited_to_500),
+        ("score cut off at 700", lambda x: -np.log1p(np.exp(-np.clip(x, -700, 700)))),
+        ("shift put back with the wrong sign", shift_added),
+        ("one of two not shifted", forgot_to_shift_the_one),
+        ("shifted by -x everywhere", numerator_first),
+        ("one shift for all", softmax_shift),
+        ("a bend in place of a curve", lambda x: np.where(np.asarray(x) < 0, x, 0.0)),
+        ("not finite", largest_exponent_without_zero),
+        ("overflow on the way", far_out_it_is_a_line),
         ("minus sign lost", softplus_of_minus),
         ("minus sign lost, log of no", softplus),
         ("log of no", log_sigmoid_of_minus),
@@ -227,5 +305,11 @@ WRONG = {
         ("the score left in the slope", x_times_alpha),
         ("wrong type", truth_values),
         ("middle slope at the corner", by_finite_differences),
+        ("the score on the right", lambda x, alpha: np.where(x > 0, x, alpha)),
+        ("alpha on both sides", lambda x, alpha: (x > 0) + alpha),
+        ("alpha not used", lambda x, alpha: np.where(x > 0, 1, 0.01)),
+        ("changes its inputs", slopes_into_x),
+        ("not finite", lambda x, alpha: np.maximum(alpha * x, x) / x),
+        ("wrong shape", lambda x, alpha: max(alpha, 1)),
     ],
 }

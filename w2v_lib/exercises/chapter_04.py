@@ -50,6 +50,21 @@ def log_of_one_plus(x):
     return -np.log(1 + np.exp(-x))
 
 
+def one_not_shifted(x):
+    m = np.maximum(0, -x)
+    return -m - np.log(1 + np.exp(-x - m))
+
+
+def shifted_by_minus_x(x):
+    return x - np.log(np.exp(x) + 1)
+
+
+def one_shift_for_all(x):
+    m = np.max(np.maximum(0, -x))
+    with np.errstate(divide="ignore"):  # too large a shift leaves nothing to take a log of
+        return -m - np.log(np.exp(-m) + np.exp(-x - m))
+
+
 # --- 04.10: a leaky ReLU --------------------------------------------------------------------------
 
 
@@ -139,6 +154,13 @@ EXERCISES = (
                 see="02.4",
             ),
             Misconception(
+                cause="share of the scores",
+                answer="s_a / (s_a + s_b)",
+                because="Scores may be negative, and they are no shares. Softmax takes exp of "
+                "each before it divides.",
+                see="04.1",
+            ),
+            Misconception(
                 cause="exp taken twice",
                 answer="exp(s_a - s_b)",
                 because="The sigmoid takes exp by itself. What goes into it is a score.",
@@ -154,6 +176,19 @@ EXERCISES = (
                 cause="probability in place of the score",
                 answer="exp(s_a) / (exp(s_a) + exp(s_b))",
                 because="That is what comes out of the sigmoid. What goes in?",
+                see="04.1",
+            ),
+            Misconception(
+                cause="logarithm of the probability",
+                answer="log(exp(s_a) / (exp(s_a) + exp(s_b)))",
+                because="That is the logarithm of what comes out of the sigmoid. What goes in?",
+                see="04.1",
+            ),
+            Misconception(
+                cause="the exponential below the line",
+                answer="exp(s_b - s_a)",
+                because="That is what stands below the line beside the 1. The sigmoid builds it "
+                "by itself, as exp of minus the score.",
                 see="04.1",
             ),
         ),
@@ -225,6 +260,29 @@ EXERCISES = (
                 see="04.1",
             ),
             Misconception(
+                cause="one side shifted",
+                answer=lambda x: sigmoid(x - np.max(x)),
+                because="You took the largest score away from yes, but not from no, whose score "
+                "is 0. Softmax allows a shift only if every score gets it.",
+                see="02.4",
+            ),
+            Misconception(
+                cause="sign of the score lost",
+                answer=lambda x: sigmoid(np.abs(x)),
+                because="Right where x is not negative. With exp(-|x|) below the line alone, a "
+                "score and its opposite get the same answer. Where x is negative, something else "
+                "stands above the line.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="negative form on both sides",
+                answer=lambda x: sigmoid(-np.abs(x)),
+                because="Right where x is negative. With exp(-|x|) above and below the line, a "
+                "score and its opposite get the same answer. Where x is positive, 1 stands above "
+                "the line.",
+                see="04.1",
+            ),
+            Misconception(
                 cause="logarithm returned",
                 answer=lambda x: log_sigmoid(x),
                 because="This is the logarithm of the probability. Take exp of it.",
@@ -265,7 +323,7 @@ EXERCISES = (
                 answer="x * (1 - x)",
                 because="That is the rule of many programs, s(1 - s), but there s is the output of "
                 "the sigmoid, not the score.",
-                see="04.4",
+                see="04.1",
             ),
             Misconception(
                 cause="sign flipped",
@@ -273,46 +331,46 @@ EXERCISES = (
                 because="The sigmoid rises everywhere, so its slope is positive. With the chain "
                 "rule: the outer power brings a minus and the inner -x another. With the quotient "
                 "rule: the product with the slope of the upper part comes first.",
-                see="04.5",
+                see="04.1",
             ),
             Misconception(
                 cause="inner slope forgotten",
                 answer="-1 / (1 + exp(-x))**2",
                 because="You differentiated the outer power. The chain rule also wants the slope "
                 "of what stands inside, which is -exp(-x).",
-                see="04.5",
+                see="04.1",
             ),
             Misconception(
                 cause="slope of the top over slope of the bottom",
                 answer="exp(x) / exp(x)",
                 because="The slope of a quotient is not the quotient of the slopes.",
-                see="04.4",
+                see="04.1",
             ),
             Misconception(
                 cause="plus in the quotient rule",
                 answer="(exp(x) * (exp(x) + 1) + exp(x) * exp(x)) / (exp(x) + 1)**2",
                 because="The quotient rule has a minus between its two products.",
-                see="04.4",
+                see="04.1",
             ),
             Misconception(
                 cause="the sigmoid itself",
                 answer="sigmoid(x)",
                 because="exp is its own slope, the sigmoid is not: it flattens out on the right. "
                 "Both parts of the fraction move, above and below the line.",
-                see="04.4",
+                see="04.1",
             ),
             Misconception(
                 cause="square in place of the product",
                 answer="sigmoid(x)**2",
                 because="The two factors are the probability of yes and the probability of no.",
-                see="04.5",
+                see="04.2",
             ),
             Misconception(
                 cause="one factor lost",
                 answer="1 - sigmoid(x)",
                 because="This is 1 - σ(x), one of two factors. The power -1 becomes -2 when you "
                 "differentiate: below the line there must be a square.",
-                see="04.5",
+                see="04.1",
             ),
         ),
         hints=(
@@ -352,6 +410,19 @@ EXERCISES = (
                 answer=0.05,
                 because="At the score 0 both probabilities are 1/2, and the slope is their "
                 "product.",
+                see="04.5",
+            ),
+            Misconception(
+                cause="the new probability",
+                answer=0.525,
+                because="That is the probability after the step. By how much has it risen?",
+                see="04.5",
+            ),
+            Misconception(
+                cause="percent",
+                answer=2.5,
+                because="That is the rise in percent. Enter it as a probability, a number between "
+                "0 and 1.",
                 see="04.5",
             ),
             Misconception(
@@ -408,34 +479,34 @@ EXERCISES = (
                 answer="sigmoid(x) * (1 - sigmoid(x))",
                 because="These are the right n numbers, in a column. The table has n × n places: "
                 "where in it do they belong, and what stands in the others?",
-                see="04.7",
+                see="04.5",
             ),
             Misconception(
                 cause="outer product",
                 answer="sigmoid(x) @ (1 - sigmoid(x)).T",
                 because="An outer product fills every place. Answer i does not move when another "
                 "score moves, so off the diagonal there are zeros.",
-                see="04.7",
+                see="04.1",
             ),
             Misconception(
-                cause="inner product",
+                cause="slopes added up",
                 answer="sigmoid(x).T @ (1 - sigmoid(x))",
                 because="That adds all the slopes up to one number. Each has a place of its own.",
-                see="04.7",
+                see="04.5",
             ),
             Misconception(
                 cause="table of softmax",
                 answer="diag(sigmoid(x)) - sigmoid(x) @ sigmoid(x).T",
                 because="That is built like the table of softmax, where all words share one whole. "
                 "Here the squares belong on the diagonal only.",
-                see="04.7",
+                see="04.1",
             ),
             Misconception(
-                cause="real softmax",
+                cause="softmax in place of the sigmoid",
                 answer="diag(softmax(x)) - softmax(x) @ softmax(x).T",
                 because="That is the table of softmax. Each sigmoid has its own question, and no "
                 "other score in it.",
-                see="04.7",
+                see="04.1",
             ),
             Misconception(
                 cause="values in place of slopes",
@@ -448,6 +519,33 @@ EXERCISES = (
                 answer="diag(x * (1 - x))",
                 because="The right places, but the slope is s(1 - s) with s = σ(x), the output.",
                 see="04.4",
+            ),
+            Misconception(
+                cause="one in every place",
+                answer="diag(sigmoid(x)) @ (1 - diag(sigmoid(x)))",
+                because="In 1 - diag(…) the 1 is taken in every place of the table, also where a "
+                "zero should stay. Subtract first, and make the table last.",
+                see="04.4",
+            ),
+            Misconception(
+                cause="sigmoid of the zeros",
+                answer="sigmoid(diag(x)) * (1 - sigmoid(diag(x)))",
+                because="The sigmoid of a zero is 1/2, so the places off the diagonal became 1/4. "
+                "Make the table last.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="one factor lost",
+                answer="diag(1 - sigmoid(x))",
+                because="The right places, but that is one of the two factors: yes times no.",
+                see="04.5",
+            ),
+            Misconception(
+                cause="sign flipped",
+                answer="-diag(sigmoid(x) * (1 - sigmoid(x)))",
+                because="The right places, but the sigmoid rises everywhere: its slopes are "
+                "positive.",
+                see="04.5",
             ),
         ),
         hints=(
@@ -476,7 +574,7 @@ EXERCISES = (
                 answer="y - sigmoid(x)",
                 because="This is truth minus prediction, which points downhill. The slope is the "
                 "other way round.",
-                see="04.12",
+                see="04.8",
             ),
             Misconception(
                 cause="extra factor of a sigmoid",
@@ -490,39 +588,80 @@ EXERCISES = (
                 answer="-y * sigmoid(-x) - (1 - y) * sigmoid(x)",
                 because="Right for y = 1. For y = 0, -x stands inside the sigmoid, and the chain "
                 "rule multiplies by its slope, -1.",
-                see="04.11",
+                see="04.8",
             ),
             Misconception(
                 cause="label left out",
                 answer="sigmoid(x) - 1",
                 because="Right for y = 1. For y = 0 the slope is another one: find it, and let y "
                 "choose between the two.",
-                see="04.12",
+                see="04.8",
             ),
             Misconception(
                 cause="truth left out",
                 answer="sigmoid(x)",
                 because="Right for y = 0. For y = 1 the slope is another one: find it, and let y "
                 "choose between the two.",
-                see="04.12",
+                see="04.8",
             ),
             Misconception(
                 cause="labels swapped",
                 answer="sigmoid(x) - (1 - y)",
                 because="You took 1 for no and 0 for yes. The label y is 1 for yes.",
-                see="04.12",
+                see="04.8",
             ),
             Misconception(
                 cause="first term alone",
                 answer="y * (sigmoid(x) - 1)",
                 because="Right for y = 1. For y = 0 the second term of the loss is all there is, "
                 "and it has a slope.",
-                see="04.11",
+                see="04.8",
+            ),
+            Misconception(
+                cause="plus in place of minus",
+                answer="sigmoid(x) + y",
+                because="Right for y = 0. For y = 1 the loss falls when the score rises, so its "
+                "slope is negative.",
+                see="04.8",
+            ),
+            Misconception(
+                cause="minus of the loss lost for yes",
+                answer="y * sigmoid(-x) + (1 - y) * sigmoid(x)",
+                because="Right for y = 0. For y = 1 the loss is minus log σ(x), and that minus is "
+                "missing.",
+                see="04.8",
+            ),
+            Misconception(
+                cause="wrong score in the second term",
+                answer="-y * sigmoid(-x) + (1 - y) * sigmoid(-x)",
+                because="Right for y = 1. For y = 0 the loss has σ(-x) in it: put -x in place of "
+                "x on both sides of (04.9), and mind that -(-x) is x.",
+                see="04.9",
             ),
             Misconception(
                 cause="slopes of the sigmoid, without the logarithm",
                 answer="(1 - 2 * y) * sigmoid(x) * (1 - sigmoid(x))",
                 because="You differentiated -σ(±x). The loss is the logarithm of that.",
+                see="04.9",
+            ),
+            Misconception(
+                cause="slope of the logarithm alone",
+                answer="-y / sigmoid(x) - (1 - y) / sigmoid(-x)",
+                because="You differentiated the logarithm. The chain rule also wants the slope of "
+                "the sigmoid inside.",
+                see="04.9",
+            ),
+            Misconception(
+                cause="slope of log σ(x)",
+                answer="1 - sigmoid(x)",
+                because="That is the slope of log σ(x). The loss has a minus before it, and for y "
+                "= 0 another sigmoid inside.",
+                see="04.8",
+            ),
+            Misconception(
+                cause="score in place of the sigmoid",
+                answer="x - y",
+                because="A score is no prediction. The sigmoid makes it a probability first.",
                 see="04.9",
             ),
             Misconception(
@@ -556,35 +695,49 @@ EXERCISES = (
                 answer=lambda x: np.log(sigmoid(x)),
                 because="Right for ordinary scores. At -1000 the probability is rounded to 0, and "
                 "its logarithm is minus infinity. Take the logarithm on paper first.",
-                see="04.15",
+                see="02.8",
             ),
             Misconception(
                 cause="not shifted",
                 answer=log_of_one_plus,
                 because="Right for ordinary scores, but at -1000 it computes exp(1000). Shift by "
                 "the larger of the two exponents, 0 and -x.",
-                see="04.15",
+                see="02.8",
             ),
             Misconception(
                 cause="a small number added",
                 answer=lambda x: np.log(sigmoid(x) + 1e-12),
                 because="The small number 1e-12 inside the logarithm hides the infinity. It also "
                 "cuts every loss off at 27.6 nats, and there the slope is gone.",
-                see="04.15",
+                see="04.8",
             ),
             Misconception(
-                cause="cut off",
+                cause="probability cut off",
                 answer=lambda x: np.log(np.clip(sigmoid(x), 1e-15, 1)),
                 because="Cutting the probability off at 1e-15 hides the infinity. It also cuts "
                 "every loss off at 34.5 nats, and there the slope is gone.",
-                see="04.15",
+                see="04.8",
+            ),
+            Misconception(
+                cause="score cut off at 500",
+                answer=lambda x: log_sigmoid(np.clip(x, -500, 500)),
+                because="Cutting the score off at 500 avoids the overflow. It also cuts every "
+                "loss off at 500 nats, and there the slope is gone.",
+                see="04.8",
+            ),
+            Misconception(
+                cause="score cut off at 700",
+                answer=lambda x: log_sigmoid(np.clip(x, -700, 700)),
+                because="Cutting the score off at 700 avoids the overflow. It also cuts every "
+                "loss off at 700 nats, and there the slope is gone.",
+                see="04.8",
             ),
             Misconception(
                 cause="minus sign lost",
                 answer=lambda x: -log_sigmoid(x),
                 because="This is the loss of a yes, -log σ(x). A log-probability is never "
                 "positive.",
-                see="04.15",
+                see="04.8",
             ),
             Misconception(
                 cause="log of no",
@@ -595,22 +748,57 @@ EXERCISES = (
             Misconception(
                 cause="minus sign lost, log of no",
                 answer=lambda x: -log_sigmoid(-np.asarray(x)),
-                because="This is log(1 + exp(x)). The logarithm of a fraction is minus the "
+                because="This is log(1 + exp(x)). The logarithm of one over something is minus the "
                 "logarithm of what is below the line, and the exponent there is -x.",
-                see="04.15",
+                see="04.1",
             ),
             Misconception(
                 cause="shift not put back",
                 answer=lambda x: log_sigmoid(x) + np.maximum(0, -np.asarray(x)),
                 because="You took the larger exponent away inside the exponentials, and it is "
                 "missing outside the logarithm.",
-                see="04.15",
+                see="02.8",
+            ),
+            Misconception(
+                cause="shift put back with the wrong sign",
+                answer=lambda x: log_sigmoid(x) + 2 * np.maximum(0, -np.asarray(x)),
+                because="The logarithm of the sum is m plus the logarithm of the shifted sum. The "
+                "minus before it belongs to both.",
+                see="02.8",
+            ),
+            Misconception(
+                cause="one of two not shifted",
+                answer=one_not_shifted,
+                because="The sum has two exponentials, exp(0) and exp(-x), and both must be "
+                "shifted. The 1 becomes exp(-m).",
+                see="02.8",
+            ),
+            Misconception(
+                cause="shifted by -x everywhere",
+                answer=shifted_by_minus_x,
+                because="Right where x is negative or small. At +1000 it computes exp(1000). "
+                "Shift by the larger of the two exponents, 0 and -x.",
+                see="02.8",
+            ),
+            Misconception(
+                cause="one shift for all",
+                answer=one_shift_for_all,
+                because="You took one shift for the whole array. Each score is a question of its "
+                "own, with its own two exponents: np.maximum compares entry by entry.",
+                see="02.8",
             ),
             Misconception(
                 cause="logarithm to base 2",
                 answer=lambda x: log_sigmoid(x) / np.log(2),
                 because="This is in bits. The library counts in nats: np.log.",
-                see="04.15",
+                see="04.8",
+            ),
+            Misconception(
+                cause="a bend in place of a curve",
+                answer=lambda x: np.minimum(x, 0),
+                because="That is right far out only. Near 0 the sum has two parts of about the "
+                "same size, and none may be dropped.",
+                see="04.1",
             ),
         ),
         hints=(
@@ -663,27 +851,27 @@ EXERCISES = (
                 cause="values in place of slopes",
                 answer=lambda x, alpha: np.maximum(alpha * x, x),
                 because="That is the function itself. Asked for is its slope.",
-                see="04.18",
+                see="04.17",
             ),
             Misconception(
                 cause="plain ReLU",
                 answer=lambda x, alpha: np.where(x > 0, 1.0, 0.0),
                 because="That is the slope of ReLU, which lets nothing through on the left.",
-                see="04.18",
+                see="04.17",
             ),
             Misconception(
                 cause="sides swapped",
                 answer=lambda x, alpha: np.where(x > 0, alpha, 1.0),
                 because="For a negative x, alpha times x is nearer to 0, so it is the larger one: "
                 "alpha belongs to the left side.",
-                see="04.18",
+                see="04.17",
             ),
             Misconception(
                 cause="right slope at the corner",
                 answer=lambda x, alpha: np.where(x >= 0, 1.0, alpha),
                 because="Right everywhere but at exactly 0, where the slope of the left side was "
                 "asked for.",
-                see="04.18",
+                see="04.17",
             ),
             Misconception(
                 cause="middle slope at the corner",
@@ -692,26 +880,46 @@ EXERCISES = (
                 ),
                 because="At exactly 0 you return the mean of both sides, as the referee would. The "
                 "slope of the left side was asked for.",
-                see="04.18",
+                see="04.17",
             ),
             Misconception(
                 cause="zero at the corner",
                 answer=lambda x, alpha: np.where(x > 0, 1.0, np.where(x < 0, alpha, 0.0)),
                 because="At exactly 0 you return 0, as programs do for ReLU. Here the left side "
                 "has the slope alpha.",
-                see="04.18",
+                see="04.17",
             ),
             Misconception(
                 cause="sign of alpha flipped",
                 answer=lambda x, alpha: np.where(x > 0, 1.0, -alpha),
                 because="alpha times x rises with x, on the left too. Its slope is plus alpha.",
-                see="04.18",
+                see="04.17",
             ),
             Misconception(
                 cause="the score left in the slope",
                 answer=lambda x, alpha: np.where(x > 0, 1.0, alpha * x),
                 because="The slope of alpha times x is the number alpha: x does not appear in it.",
-                see="04.18",
+                see="04.17",
+            ),
+            Misconception(
+                cause="the score on the right",
+                answer=lambda x, alpha: np.where(x > 0, x, alpha),
+                because="The slope of x is the number 1. On the right you return the value.",
+                see="04.17",
+            ),
+            Misconception(
+                cause="alpha on both sides",
+                answer=lambda x, alpha: np.where(x > 0, 1.0, 0.0) + alpha,
+                because="On the right the slope is 1, not 1 + alpha: there the function is x "
+                "alone.",
+                see="04.17",
+            ),
+            Misconception(
+                cause="alpha not used",
+                answer=lambda x, alpha: np.where(x > 0, 1.0, 0.01),
+                because="You wrote 0.01 for alpha. It is an argument, and other calls bring other "
+                "values.",
+                see="04.17",
             ),
         ),
         hints=(
