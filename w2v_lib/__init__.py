@@ -10,6 +10,7 @@ Read the files in the order in which data flows:
     evaluate, plots                       vectors to numbers and pictures
     gradcheck, derivation, require        the referees
     index                                 which equation is where
+    assignment                            CS224N's training run, repeated
 
 `fast` repeats `sgd` for real corpora; `exercises` checks what learners write.
 Import from the files, as in `from w2v_lib.losses import softmax_loss`.
