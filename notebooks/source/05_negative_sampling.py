@@ -3,9 +3,9 @@
 #
 # **Must we look at every word?**
 #
-# To learn from one pair of words, *king* and *crown*, the softmax of chapter 03 scores every word it knows and moves every output vector. With 100,000 words that makes 100,000 vectors for one glance at a text, and nearly all of them hardly move.
+# To learn from one pair of words, *king* and *crown*, the softmax of chapter 03 scores every word it knows and moves every output vector. With 100,000 words that makes 100,000 vectors for a single pair, and nearly all of them hardly move.
 #
-# A yes/no question looks at a single vector. Here you ask six instead: one about the word that did stand there, five about words pulled out of a hat. This made word2vec fast. You write it, and take apart somebody else's program.
+# A yes/no question looks at a single vector. Here you ask six: one about the word that stood beside *king*, five about words pulled out of a hat. This made word2vec fast. You write it, and take apart somebody else's program.
 #
 # *About two hours; there is a good place to stop in the middle. You need: chapters 03 and 04.*
 
@@ -33,7 +33,7 @@ from w2v_lib.vocab import build_vocab
 # So picture a hat full of words, from which we draw blindly. What exactly is in the hat comes later.
 
 # %% [markdown]
-# The same five words and the same two tables. The input word is *king*, and *crown* stood beside it. Out of the hat came *queen*, *bread* and *butter*.
+# The five words and the two tables of chapter 03. The input word is *king*, and *crown* stood beside it. Out of the hat came *queen*, *bread* and *butter*.
 
 # %%
 words = ["king", "queen", "crown", "bread", "butter"]
@@ -48,7 +48,7 @@ labels = np.array([1, 0, 0, 0])  # 1 is yes, 0 is no
 scores = output_vectors[asked] @ hidden
 
 # %% [markdown]
-# Four questions, and *king*, the fifth word, is not asked at all: nobody needs its score.
+# Four questions. The fifth word, *king* as an output word, is not asked: nobody needs its score.
 #
 # *Queen* is bad luck. She does go with *king*, and here the model is told that she does not. It happens, and it does little harm: the hat brings up *queen* now and then, but the text brings her up beside *king* again and again. The text outvotes the hat.
 
@@ -130,7 +130,7 @@ print(f"together {costs.sum():.4f} nats; the library says {library_loss:.4f}")
 # %% [markdown]
 # Is that good? A model of zero vectors has no opinion, and pays $\log 2$ for each question: $4 \log 2 \approx 2.77$ nats here. So ours is hardly better than nothing, and *queen* is the reason.
 #
-# The size of the vocabulary does not stand in that number. Do not compare it with the 0.46 nats of chapter 02, nor with a loss for another $K$: other questions, other prices.
+# The size of the vocabulary has no part in that number. Do not compare it with the 0.46 nats of chapter 02, nor with a loss for another $K$: other questions, other prices.
 
 # %% [markdown]
 # ### Exercise 05.1 · Yes to everything
@@ -158,7 +158,7 @@ for n_noise in [0, 1, 5]:
 # %% [markdown]
 # ## Who is to blame?
 #
-# As in chapter 03, first the blame of each score, then of the vectors behind it.
+# As in chapter 03, first the blame of each score, then of the vectors behind it. Two lines of chapter 04 do the work, $1 - \sigma(x) = \sigma(-x)$ (04.2), and that the slope of $\log \sigma(x)$ is $\sigma(-x)$ (04.9).
 #
 # Number the questions from 0 to $K$, and let the true word be number 0: $w_0 = o$. Question $k$ has the score $s_k = u_{w_k}^\top v_c$ and the label $y_k$, with $y_0 = 1$ and all others 0 (Rong: $t_j$). In these letters
 #
@@ -175,7 +175,7 @@ s = U[:, w].T @ v_c
 y = np.array([1, 0, 0, 0, 0, 0])
 
 # %% [markdown]
-# Each score stands in one term only, so no sum will survive. The true word:
+# Each score stands in one term only. The true word, as in (04.10):
 #
 # $$
 # \begin{aligned}
@@ -198,7 +198,7 @@ agree(
 )
 
 # %% [markdown]
-# A noise word, $k \ge 1$. Now a minus sign stands inside, and the chain rule asks for its slope:
+# A noise word, $k \ge 1$, as in (04.11). A minus sign stands inside, and the chain rule asks for its slope:
 #
 # $$
 # \begin{aligned}
@@ -894,7 +894,7 @@ print(
 #
 # CS224N (f) ends with one more question: why is this loss so much cheaper than naive softmax? Its answer fits in a sentence. Ours has a number in it.
 #
-# Count the multiplications for one example. Each output vector that takes part needs $d$ of them for its score, $d$ more to send its error back to $v_c$, and $d$ for its own gradient. In softmax all $n$ words take part, here $K + 1$. So the ratio $R$ of the two costs is:
+# Count the multiplications for one example. Each output vector that takes part needs $d$ of them for its score, $d$ more to send its error back to $v_c$, and $d$ for its own gradient. In softmax all $n$ words take part, here $K + 1$. (So it is with the exponentials, which come on top.) The ratio $R$ of the two costs is then:
 #
 # $$
 # \begin{aligned}
@@ -931,7 +931,7 @@ def multiplications(hidden, vectors, error_of):
     Counted.total = 0
     scores = counted(vectors) @ counted(hidden)
     error = counted(error_of(scores.astype(float)))
-    error @ counted(vectors), np.outer(error, counted(hidden))
+    error @ counted(vectors), np.outer(error, counted(hidden))  # computed only to be counted
     return Counted.total
 
 
@@ -1069,7 +1069,7 @@ for word in examples:
     print(f"{word:7s} text {100 * in_text[number]:6.3f} %   hat {100 * in_hat[number]:6.3f} %")
 
 # %%
-ids = [vocab.ids[word] for word in examples]
+ids = [vocab.ids[word] for word in examples]  # by frequency: the word with id -1 occurs once
 plots.bars(
     [*examples, "words that occur once"],
     [*(in_hat[ids] / in_text[ids]), in_hat[-1] / in_text[-1]],
@@ -1150,7 +1150,7 @@ for word, share, prob in zip(words, shares, hat / (1 - hat[crown]), strict=True)
     print(f"{word:7s} drawn {share:.2f}   P' {0 if word == 'crown' else prob:.2f}")
 
 # %% [markdown]
-# (A word on speed. `draw_negatives` goes through the whole vocabulary for every example, to add up the probabilities: slow and clear. Then the drawing costs what the loss has saved. word2vec's program fills a table of 100 million places once, each word in as many places as it deserves, and then only picks a place. Chapter 12 draws for thousands of examples at a time.)
+# (`draw_negatives` adds up the probabilities of the whole vocabulary for every example: slow and clear, but it costs what the loss has saved. word2vec's program fills a table of 100 million places once, each word in as many as it deserves, and then only picks a place.)
 
 # %% [markdown]
 # ## One step downhill

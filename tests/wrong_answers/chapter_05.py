@@ -87,6 +87,77 @@ def one_minus_sigma(hidden, target, output_vectors, negatives):
     return loss, *gradients_of(hidden, target, output_vectors, negatives)
 
 
+def label_of_the_id(hidden, target, output_vectors, negatives):
+    """The one-hot truth of chapter 03, picked at the ids that were asked."""
+    ids = np.array([target, *negatives])
+    y = np.eye(len(output_vectors))[target][ids]
+    scores = output_vectors[ids] @ hidden
+    loss = -(y * log_sigmoid(scores) + (1 - y) * log_sigmoid(-scores)).sum()
+    errors, G = sigmoid(scores) - y, np.zeros(output_vectors.shape)
+    for e, k in zip(errors, ids, strict=True):
+        G[k] += e * hidden
+    return loss, errors @ output_vectors[ids], G
+
+
+def plus_for_the_noise(hidden, target, output_vectors, negatives):
+    loss = -log_sigmoid(output_vectors[target] @ hidden)
+    for k in negatives:
+        loss += log_sigmoid(-output_vectors[k] @ hidden)
+    return loss, *gradients_of(hidden, target, output_vectors, negatives)
+
+
+def softplus_by_hand(hidden, target, output_vectors, negatives):
+    loss = np.log1p(np.exp(-output_vectors[target] @ hidden))
+    loss += np.log1p(np.exp(output_vectors[negatives] @ hidden)).sum()
+    return loss, *gradients_of(hidden, target, output_vectors, negatives)
+
+
+def one_product(hidden, target, output_vectors, negatives):
+    """The first line of (05.1), as it stands there."""
+    noes = sigmoid(-output_vectors[negatives] @ hidden)
+    loss = -np.log(sigmoid(output_vectors[target] @ hidden) * np.prod(noes))
+    return loss, *gradients_of(hidden, target, output_vectors, negatives)
+
+
+def small_number_inside(hidden, target, output_vectors, negatives):
+    loss = -np.log(sigmoid(output_vectors[target] @ hidden) + 1e-10)
+    loss -= np.log(sigmoid(-output_vectors[negatives] @ hidden) + 1e-10).sum()
+    return loss, *gradients_of(hidden, target, output_vectors, negatives)
+
+
+def all_other_words(hidden, target, output_vectors, negatives):
+    everyone_else = [k for k in range(len(output_vectors)) if k != target]
+    example = hidden, target, output_vectors, everyone_else
+    return right_loss(*example), *gradients_of(*example)
+
+
+def loss_not_summed(hidden, target, output_vectors, negatives):
+    noes = log_sigmoid(-output_vectors[negatives] @ hidden)
+    loss = -log_sigmoid(output_vectors[target] @ hidden) - noes
+    return loss, *gradients_of(hidden, target, output_vectors, negatives)
+
+
+def table_before_vector(*example):
+    return right_loss(*example), right_table(*example), right_grad_hidden(*example)
+
+
+def last_noise_word_stays(hidden, target, output_vectors, negatives):
+    """An = where += is meant."""
+    grad = (sigmoid(output_vectors[target] @ hidden) - 1) * output_vectors[target]
+    for k in negatives:
+        grad = sigmoid(output_vectors[k] @ hidden) * output_vectors[k]
+    example = hidden, target, output_vectors, negatives
+    return right_loss(*example), grad, right_table(*example)
+
+
+def row_of_the_argument(hidden, target, output_vectors, negatives):
+    grad = output_vectors[target]  # a view, not a copy
+    grad *= sigmoid(grad @ hidden) - 1
+    for k in negatives:
+        grad += sigmoid(output_vectors[k] @ hidden) * output_vectors[k]
+    return right_loss(hidden, target, output_vectors, negatives), grad, 0 * output_vectors
+
+
 def all_zeros(hidden, target, output_vectors, negatives):
     return 0.0, 0 * hidden, 0 * output_vectors
 
@@ -312,6 +383,41 @@ def times_three_quarters(counts, target):
     return weights / weights.sum()
 
 
+def by_precedence(counts, target):
+    weights = counts**3 / 4
+    weights[target] = 0
+    return weights / weights.sum()
+
+
+def whole_division(counts, target):
+    """3 // 4 is 0."""
+    weights = np.array([float(c) ** (3 // 4) for c in counts])
+    weights[target] = 0
+    return weights / sum(weights)
+
+
+def one_more_draw(counts, target):
+    P = counts**0.75 / np.sum(counts**0.75)
+    P = P + P[target] * P
+    P[target] = 0
+    return P
+
+
+def own_rest(counts, target):
+    P = counts**0.75 / np.sum(counts**0.75)
+    return [0 if j == target else p / (1 - p) for j, p in enumerate(P)]
+
+
+def equally_frequent_words_too(counts, target):
+    weights = np.where(counts == counts[target], 0, counts) ** 0.75
+    return weights / weights.sum()
+
+
+def target_divided_too(counts, target):
+    P = counts**0.75 / np.sum(counts**0.75)
+    return P / (1 - P[target])
+
+
 def in_the_counts(counts, target):
     counts[target] = 0
     weights = counts**0.75
@@ -328,6 +434,8 @@ WRONG = {
         ("noise words forgotten", "-log(1 / (1 + exp(-20)))"),
         ("one noise word only", 20),
         ("the true word charged as well", "6 * 20"),
+        ("the true word counted among the five", "4 * 20"),
+        ("noise words forgotten", "5 * exp(-20)"),
         ("no opinion", "6 * log(2)"),
         ("sign flipped", -100),
         ("unnamed", 5),
@@ -358,6 +466,24 @@ WRONG = {
             "-sigmoid(u_o.T @ v_c) * (1 - sigmoid(u_o.T @ v_c)) * u_o"
             " + U_neg @ (sigmoid(U_neg.T @ v_c) * (1 - sigmoid(U_neg.T @ v_c)))",
         ),
+        (
+            "minus sign of the true word forgotten",
+            "sigmoid(-u_o.T @ v_c) * u_o + U_neg @ sigmoid(U_neg.T @ v_c)",
+        ),
+        (
+            "slope of the logarithm without its minus sign inside",
+            "U_neg @ sigmoid(U_neg.T @ v_c) - sigmoid(u_o.T @ v_c) * u_o",
+        ),
+        ("sigmoid of the true word forgotten", "-u_o + U_neg @ sigmoid(U_neg.T @ v_c)"),
+        (
+            "vector of the true word forgotten",
+            "-sigmoid(-u_o.T @ v_c) + U_neg @ sigmoid(U_neg.T @ v_c)",
+        ),
+        ("unnamed", "(u_o.T @ v_c - 1) * u_o + U_neg @ U_neg.T @ v_c"),
+        (
+            "wrong shape",
+            "-log(sigmoid(u_o.T @ v_c)) - sum(log(sigmoid(-U_neg.T @ v_c)))",
+        ),
         ("noise averaged", "-sigmoid(-u_o.T @ v_c) * u_o + U_neg / 4 @ sigmoid(U_neg.T @ v_c)"),
         (
             "the input vector in place of the output vectors",
@@ -384,6 +510,10 @@ WRONG = {
             "extra factor of a sigmoid",
             "-v_c @ (sigmoid(A.T @ v_c) * (1 - sigmoid(A.T @ v_c))).T",
         ),
+        ("truth not subtracted", "v_c @ (1 - sigmoid(-A.T @ v_c)).T"),
+        ("the errors alone", "-sigmoid(-A.T @ v_c)"),
+        ("wrong shape", "(sigmoid(A.T @ v_c) - 1).T"),
+        ("unnamed", "v_c @ (A.T @ v_c - 1).T"),
         ("shapes do not fit", "v_c @ (sigmoid(A.T @ v_c) - 1)"),
         ("shapes do not fit", "v_c @ (sigmoid(A @ v_c) - 1).T"),
         ("shapes do not fit", "(sigmoid(A.T @ v_c) - 1).T @ v_c"),
@@ -394,6 +524,8 @@ WRONG = {
         ("counted twice", "5 * 5"),
         ("zero vectors taken for zero gradients", 0),
         ("the error in place of the factor", 0.5),
+        ("the factor upside down", "1 / 5"),
+        ("how many too many", 4),
         ("unnamed", 2),
     ],
     "05.5": [
@@ -410,6 +542,16 @@ WRONG = {
         ("sign flipped", "(1 - sigmoid(u_o.T @ v_c) - m * sigmoid(u_o.T @ v_c)) * v_c"),
         ("the word's own vector in place of v_c", "sigmoid(u_o.T @ v_c) * u_o * (1 + m) - u_o"),
         ("inner slope forgotten", "sigmoid(u_o.T @ v_c) - 1 + m * sigmoid(u_o.T @ v_c)"),
+        ("the yes taken for one of the m", "m * sigmoid(u_o.T @ v_c) * v_c - v_c"),
+        (
+            "yes and no exchanged",
+            "m * (sigmoid(u_o.T @ v_c) - 1) * v_c + sigmoid(u_o.T @ v_c) * v_c",
+        ),
+        (
+            "minus sign inside the draws' sigmoid",
+            "(m - 1) * (1 - sigmoid(u_o.T @ v_c)) * v_c",
+        ),
+        ("shapes do not fit", "((1 + m) * sigmoid(u_o.T @ v_c) - 1) @ v_c"),
         ("wrong shape", "((1 + m) * sigmoid(u_o.T @ v_c) - 1) * v_c.T"),
         ("unknown name", "((1 + m_o) * sigmoid(u_o.T @ v_c) - 1) * v_c"),
     ],
@@ -421,8 +563,23 @@ WRONG = {
         ("noise averaged in the loss", mean_noise),
         ("loss divided by the number of questions", mean_of_all),
         ("minus sign in front of the noise scores forgotten in the loss", no_minus_in_loss),
-        ("logarithm of a rounded sigmoid", as_in_the_notes),
+        ("infinite for large scores", as_in_the_notes),
+        ("infinite for large scores", softplus_by_hand),
+        ("infinite for large scores", one_product),
+        ("unnamed", small_number_inside),
         ("logarithm of 1 minus sigmoid", one_minus_sigma),
+        ("noise words rewarded in the loss", plus_for_the_noise),
+        ("every other word asked", all_other_words),
+        ("true word among the negatives taken for a yes", label_of_the_id),
+        (
+            "minus sign of the true word forgotten",
+            built_from(lambda s, x: (1 - sigmoid(s), sigmoid(x))),
+        ),
+        ("sigmoid of the true word forgotten", built_from(lambda s, x: (-1.0, sigmoid(x)))),
+        ("unnamed", last_noise_word_stays),
+        ("wrong shape", loss_not_summed),
+        ("wrong order", table_before_vector),
+        ("changes its inputs", row_of_the_argument),
         ("everything zero", all_zeros),
         ("naive softmax", chapter_three),
         ("softmax over the words that were asked", sampled_softmax),
@@ -493,6 +650,12 @@ WRONG = {
         ("target's share spread evenly", spread),
         ("all words alike", uniform),
         ("divided by 1 minus the share in the text", divided_by_the_text),
+        ("power 3/4 without brackets", by_precedence),
+        ("all words alike", whole_division),
+        ("put back only once", one_more_draw),
+        ("each word divided by its own rest", own_rest),
+        ("unnamed", equally_frequent_words_too),
+        ("target in the hat, and divided", target_divided_too),
         ("changes its inputs", in_the_counts),
         ("wrong shape", deleted),
     ],

@@ -73,7 +73,7 @@ def sampling_cases(rng):
         (rng.normal(size=4), 5, rng.normal(size=(7, 4)), np.array([1, 0])),
         Case(
             "a word was drawn twice",
-            (rng.normal(size=3), 2, rng.normal(size=(5, 3)), np.array([4, 1, 4])),
+            (rng.normal(size=2), 2, rng.normal(size=(4, 2)), np.array([3, 1, 3])),
         ),
         Case(
             "the target is among the negatives",
@@ -93,7 +93,7 @@ def sampling_cases(rng):
         ),
         Case(
             "scores are as large as 1000",
-            (np.array([1000.0, 0.5]), 0, steep, np.array([1, 2, 1])),
+            (np.array([1000.0, 0.5]), 0, steep, np.array([1, 2])),
         ),
     ]
 
@@ -202,6 +202,18 @@ def target_skipped(hidden, target, output_vectors, negatives):
     return all_by_the_library(hidden, target, output_vectors, others)
 
 
+def labels_by_id(hidden, target, output_vectors, negatives):
+    q = Questions(hidden, target, output_vectors, negatives)
+    labels = (q.rows == target).astype(float)
+    errors = sigmoid(q.scores) - labels
+    return q.answer(-log_sigmoid((2 * labels - 1) * q.scores).sum(), errors, errors)
+
+
+def every_other_word(hidden, target, output_vectors, negatives):
+    others = np.delete(np.arange(len(output_vectors)), target)
+    return all_by_the_library(hidden, target, output_vectors, others)
+
+
 def naive_softmax(hidden, target, output_vectors, negatives):
     gradients = softmax_loss(hidden, target, output_vectors)
     return gradients.loss, gradients.hidden, gradients.dense(len(output_vectors))
@@ -261,10 +273,18 @@ SAMPLING_MISCONCEPTIONS = (
         see="05.1",
     ),
     Misconception(
-        cause="logarithm of a rounded sigmoid",
+        cause="noise words rewarded in the loss",
+        answer=wrong(lambda q: {"loss": q.costs[0] - q.costs[1:].sum()}),
+        because="The minus in front of the sum over the noise words is lost: wrong answers about "
+        "them make your loss smaller.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="infinite for large scores",
         answer=wrong(lambda q: {"loss": -np.log(sigmoid((2 * q.labels - 1) * q.scores)).sum()}),
         because="Right for ordinary scores. With a score of 1000 on the wrong side the sigmoid is "
-        "rounded to 0, and its logarithm is minus infinity. log_sigmoid is safe.",
+        "rounded to 0, and its logarithm is minus infinity; exp(1000) is no better. log_sigmoid "
+        "is safe.",
         see="04.15",
     ),
     Misconception(
@@ -305,6 +325,13 @@ SAMPLING_MISCONCEPTIONS = (
         see="05.1",
     ),
     Misconception(
+        cause="every other word asked",
+        answer=every_other_word,
+        because="You said no to every word but the target. The noise words are those in "
+        "negatives, and no others; looking at few words is the point of it.",
+        see="05.1",
+    ),
+    Misconception(
         cause="each word counted once",
         answer=as_a_set,
         because="You made a set of the negatives. They are a list: a word that was drawn twice is "
@@ -316,6 +343,13 @@ SAMPLING_MISCONCEPTIONS = (
         answer=target_skipped,
         because="You left out the draws that gave the target. A sampler may do that; this "
         "function is given its draws, and each of them is a question whose answer is no.",
+        see="05.14",
+    ),
+    Misconception(
+        cause="true word among the negatives taken for a yes",
+        answer=labels_by_id,
+        because="You gave the label 1 wherever the target's id stands. Its label is 1 as the true "
+        "word, but 0 as a draw: the label belongs to the question, not to the word.",
         see="05.14",
     ),
     Misconception(
@@ -338,6 +372,20 @@ SAMPLING_MISCONCEPTIONS = (
         because="The truth is not subtracted: the true word's label is 1, so its error is "
         "σ(s) - 1.",
         see="05.4",
+    ),
+    Misconception(
+        cause="minus sign of the true word forgotten",
+        answer=with_errors(lambda q: q.errors * (1 - 2 * q.labels)),
+        because="The true word has the wrong sign. Its error is σ(s) - 1, which is negative: its "
+        "score should rise.",
+        see="05.2",
+    ),
+    Misconception(
+        cause="sigmoid of the true word forgotten",
+        answer=with_errors(lambda q: q.errors * noise_only(q) - q.labels),
+        because="You took the error -1 for the true word, whatever the model says. It is σ(s) - 1: "
+        "nearly 0 when the model is sure of the yes.",
+        see="05.2",
     ),
     Misconception(
         cause="inner slope of the noise words forgotten",
@@ -459,6 +507,7 @@ def hat_cases(rng):
         (np.array([40, 16, 5, 1]), 0),
         (rng.integers(1, 100, size=5), 3),
         (rng.integers(1, 100, size=7), 6),
+        Case("another word is as frequent as the target", (np.array([9, 4, 9, 1]), 2)),
         Case("a word never occurs", (np.array([5, 0, 3, 2]), 2)),
         Case("the target is nearly the whole text", (np.array([10**6, 3, 1, 2]), 0)),
     ]
@@ -519,6 +568,13 @@ EXERCISES = (
                 see="05.1",
             ),
             Misconception(
+                cause="the true word counted among the five",
+                answer=80.0,
+                because="You charged four answers. K counts the noise words alone; the true word "
+                "is question number six.",
+                see="05.1",
+            ),
+            Misconception(
                 cause="no opinion",
                 answer=6 * np.log(2),
                 because="That is six times log 2, the price at the score 0. At the score 20 the "
@@ -563,13 +619,13 @@ EXERCISES = (
                 cause="true word forgotten",
                 answer="U_neg @ sigmoid(U_neg.T @ v_c)",
                 because="The noise words' share is right. The true word's yes depends on v_c too.",
-                see="05.7",
+                see="05.1",
             ),
             Misconception(
                 cause="noise words forgotten",
                 answer="(sigmoid(u_o.T @ v_c) - 1) * u_o",
                 because="The true word's share is right. Every noise word depends on v_c too.",
-                see="05.7",
+                see="05.1",
             ),
             Misconception(
                 cause="noise words with the error of a yes",
@@ -598,6 +654,34 @@ EXERCISES = (
                 see="05.2",
             ),
             Misconception(
+                cause="minus sign of the true word forgotten",
+                answer="(1 - sigmoid(u_o.T @ v_c)) * u_o + U_neg @ sigmoid(U_neg.T @ v_c)",
+                because="The noise words' share is right. The true word has the wrong sign: its "
+                "error, σ - 1, is negative.",
+                see="05.2",
+            ),
+            Misconception(
+                cause="slope of the logarithm without its minus sign inside",
+                answer="-sigmoid(u_o.T @ v_c) * u_o + U_neg @ sigmoid(U_neg.T @ v_c)",
+                because="The slope of log σ(s) is σ(-s), with a minus inside. You have σ(s) for "
+                "the true word.",
+                see="05.2",
+            ),
+            Misconception(
+                cause="sigmoid of the true word forgotten",
+                answer="U_neg @ sigmoid(U_neg.T @ v_c) - u_o",
+                because="You took the error -1 for the true word, whatever the model says. It is "
+                "σ - 1: prediction minus truth.",
+                see="05.2",
+            ),
+            Misconception(
+                cause="vector of the true word forgotten",
+                answer="sigmoid(u_o.T @ v_c) - 1 + U_neg @ sigmoid(U_neg.T @ v_c)",
+                because="The true word's error must be multiplied by its vector u_o, the slope of "
+                "its score along v_c. A number added to a column goes to every entry.",
+                see="04.14",
+            ),
+            Misconception(
                 cause="extra factor of a sigmoid",
                 answer="(sigmoid(u_o.T @ v_c) - 1) * sigmoid(u_o.T @ v_c) * u_o + "
                 "U_neg @ (sigmoid(U_neg.T @ v_c) * sigmoid(-U_neg.T @ v_c))",
@@ -615,14 +699,14 @@ EXERCISES = (
                 cause="the input vector in place of the output vectors",
                 answer="(sigmoid(u_o.T @ v_c) - 1) * v_c + sum(sigmoid(U_neg.T @ v_c)) * v_c",
                 because="The slope of a score along v_c is the other vector, that of the word.",
-                see="05.9",
+                see="04.14",
             ),
             Misconception(
                 cause="lying down",
                 answer="(sigmoid(u_o.T @ v_c) - 1) * u_o.T + sigmoid(U_neg.T @ v_c).T @ U_neg.T",
                 because="The numbers are right, but they lie in a row. The slope along v_c has the "
                 "shape of v_c: a column.",
-                see="05.7",
+                see="03.8",
             ),
         ),
         hints=(
@@ -664,20 +748,27 @@ EXERCISES = (
                 answer="(sigmoid(A.T @ v_c) - 1) @ v_c.T",
                 because="The numbers are right, but the words lie in the rows. A has them in its "
                 "columns, and its slopes have its shape.",
-                see="05.11",
+                see="05.8",
             ),
             Misconception(
                 cause="the blame of v_c",
                 answer="A @ (sigmoid(A.T @ v_c) - 1)",
                 because="That is the slope along v_c, a single column. Here each column of A gets "
                 "a slope of its own.",
-                see="05.12",
+                see="05.9",
             ),
             Misconception(
                 cause="the word's own vector in place of v_c",
                 answer="A @ diag(sigmoid(A.T @ v_c) - 1)",
                 because="Column k is its error times a_k. The slope of a_k · v_c along a_k is the "
                 "other vector, v_c.",
+                see="05.8",
+            ),
+            Misconception(
+                cause="the errors alone",
+                answer="sigmoid(A.T @ v_c) - 1",
+                because="These are the errors, one number for each question. The slope along a_k "
+                "is such a number times the vector v_c.",
                 see="05.8",
             ),
             Misconception(
@@ -730,6 +821,20 @@ EXERCISES = (
                 see="05.13",
             ),
             Misconception(
+                cause="the factor upside down",
+                answer=0.2,
+                because="That is the right gradient as a share of the program's. Asked is how many "
+                "times too large the program's is.",
+                see="05.13",
+            ),
+            Misconception(
+                cause="how many too many",
+                answer=4.0,
+                because="The program counts four draws too many, that is right. The factor is what "
+                "it counts, divided by what it should count.",
+                see="05.13",
+            ),
+            Misconception(
                 cause="zero vectors taken for zero gradients",
                 answer=0.0,
                 because="The gradient of a noise word is σ(0) times v_c, half of v_c. The zero "
@@ -768,13 +873,13 @@ EXERCISES = (
                 answer="(sigmoid(u_o.T @ v_c) - 1) * v_c",
                 because="That is the slope of the yes. The word stands in m more terms of the "
                 "loss, in the sum over the draws.",
-                see="05.14",
+                see="05.1",
             ),
             Misconception(
                 cause="yes forgotten",
                 answer="m * sigmoid(u_o.T @ v_c) * v_c",
                 because="That is the slope of the m draws. The true word's own yes is missing.",
-                see="05.14",
+                see="05.1",
             ),
             Misconception(
                 cause="draws answered with yes",
@@ -797,11 +902,32 @@ EXERCISES = (
                 see="05.13",
             ),
             Misconception(
+                cause="the yes taken for one of the m",
+                answer="(m * sigmoid(u_o.T @ v_c) - 1) * v_c",
+                because="You asked m questions: one yes and m - 1 times no. The m draws are all "
+                "noise, and the yes comes on top.",
+                see="05.1",
+            ),
+            Misconception(
+                cause="yes and no exchanged",
+                answer="((1 + m) * sigmoid(u_o.T @ v_c) - m) * v_c",
+                because="You gave the m draws the answer yes, and the true word the answer no. It "
+                "is the other way round.",
+                see="05.1",
+            ),
+            Misconception(
+                cause="minus sign inside the draws' sigmoid",
+                answer="(sigmoid(u_o.T @ v_c) - 1 + m * sigmoid(-u_o.T @ v_c)) * v_c",
+                because="For the draws you have the probability of no. Their error is the "
+                "probability of yes, σ of the score itself.",
+                see="05.3",
+            ),
+            Misconception(
                 cause="yes multiplied by m",
                 answer="m * (sigmoid(u_o.T @ v_c) - 1) * v_c",
                 because="The m draws are noise: their answer is no. And the one yes is there as "
                 "well.",
-                see="05.14",
+                see="05.1",
             ),
             Misconception(
                 cause="inner slope of the draws forgotten",
@@ -950,14 +1076,23 @@ EXERCISES = (
                 cause="target left in the hat",
                 answer=lambda counts, target: noise_probs(counts),
                 because="The target still has a probability. It is never the draw that counts.",
-                see="05.19",
+                see="05.17",
+            ),
+            Misconception(
+                cause="target in the hat, and divided",
+                answer=lambda counts, target: (
+                    noise_probs(counts) / (1 - noise_probs(counts)[target])
+                ),
+                because="The other words are right. The target is never the draw that counts: its "
+                "own probability is 0.",
+                see="05.17",
             ),
             Misconception(
                 cause="not divided again",
                 answer=lambda counts, target: without(noise_probs(counts), target),
                 because="With the target gone the rest sums to less than 1. Some word does count "
                 "in the end: divide by what is left.",
-                see="05.19",
+                see="05.17",
             ),
             Misconception(
                 cause="power of the shares, not divided again",
@@ -978,6 +1113,31 @@ EXERCISES = (
                 see="05.17",
             ),
             Misconception(
+                cause="power 3/4 without brackets",
+                answer=lambda counts, target: share(without(counts**3 / 4, target)),
+                because="Python reads counts ** 3 / 4 as (counts ** 3) / 4. Write ** 0.75, or put "
+                "brackets around the 3 / 4.",
+                see="05.17",
+            ),
+            Misconception(
+                cause="put back only once",
+                answer=lambda counts, target: without(
+                    noise_probs(counts) * (1 + noise_probs(counts)[target]), target
+                ),
+                because="You let the target come at most once before the draw that counts. It may "
+                "come twice, or ten times. Your probabilities sum to less than 1.",
+                see="05.17",
+            ),
+            Misconception(
+                cause="each word divided by its own rest",
+                answer=lambda counts, target: without(
+                    noise_probs(counts) / (1 - noise_probs(counts)), target
+                ),
+                because="You divided each probability by 1 minus itself. What is left in the hat "
+                "is 1 minus the probability of the *target*, the same for all words.",
+                see="05.17",
+            ),
+            Misconception(
                 cause="power upside down",
                 answer=lambda counts, target: share(without(counts ** (4 / 3), target)),
                 because="You used the power 4/3, which makes frequent words even more frequent. "
@@ -989,7 +1149,7 @@ EXERCISES = (
                 answer=spread_evenly,
                 because="You gave each other word an equal part of the target's probability. But "
                 "the second draw is like the first: a frequent word has a better chance in it too.",
-                see="05.19",
+                see="05.17",
             ),
             Misconception(
                 cause="all words alike",
@@ -1005,7 +1165,7 @@ EXERCISES = (
                 ),
                 because="You divided by 1 minus the target's share of the *text*. Its probability "
                 "in the hat is another one.",
-                see="05.19",
+                see="05.17",
             ),
         ),
         hints=(
