@@ -7,7 +7,7 @@
 #
 # Softmax answers the same riddle with a million dot products. Chapter 05 gets away with a handful, but its yes/no answers are no distribution. Can a model play twenty questions, and still give every word its probability? Here you prove that it can, train it, and find out which questions to ask.
 #
-# *About two hours; there is a good place to stop in the middle. You need: chapters 03 and 04; 05 helps.*
+# *About two hours; there is a good place to stop in the middle. You need: chapters 03 and 04; 05 to 07 help.*
 
 # %%
 import numpy as np
@@ -74,7 +74,7 @@ check("08.1", my_answer_08_1)
 # %% [markdown]
 # Build any such tree from below. Begin with $V$ loose words. Every inner node joins two pieces into one, so it leaves one piece fewer than before. After $V - 1$ joins a single piece is left, and that is the tree. So $V$ words need $V - 1$ inner nodes, whatever the shape: $V - 1$ output vectors, where softmax has $V$. The input vectors stay as they were.
 #
-# Here are four node vectors, in the order of the nodes' numbers. I chose them by hand. The input word is *king*, as before.
+# Here are four node vectors, in the order of the nodes' numbers. I chose them by hand. The input word is *king*, as in chapter 02.
 
 # %%
 node_vectors = np.array([[-2.0, -0.5], [0.0, 1.0], [0.5, -1.5], [0.5, 0.0]])
@@ -86,13 +86,11 @@ print("output vectors that the tree asks for:", hierarchical_softmax(tree).n_row
 #
 # | letter | meaning |
 # |---|---|
-# | $V$ | the number of words (chapters 02 to 05 write $n$) |
-# | $n$ | an inner node |
+# | $V$ | the number of words (so far $n$; and $V$ was the table of input vectors) |
+# | $n$ | an inner node (so far the number of words) |
 # | $u_n$ | the vector of node $n$ (Rong: $v'_n$) |
 # | $h$ | what the input words say together: $v_c$ in skip-gram, a mean in CBOW (chapter 07) |
 # | $p_w$ | the probability that the model gives to word $w$ (chapter 02: $\hat y_w$) |
-#
-# Two letters have changed their meaning. $V$ was the table of input vectors, and $n$ the number of words.
 
 # %% [markdown]
 # ## One question
@@ -107,7 +105,7 @@ print("output vectors that the tree asks for:", hierarchical_softmax(tree).n_row
 # $$
 
 # %% [markdown]
-# For the checks: $d = 6$ numbers per vector, the tree above, and random vectors for its $V - 1 = 4$ nodes, in the columns of `N`. The $h$ is a mean of two random vectors; they will be needed at the end.
+# For the checks: $d = 6$ numbers per vector, the tree above, and random vectors for its $V - 1 = 4$ nodes, in the columns of `N`. The $h$ is a mean of two random input vectors, as in CBOW.
 
 
 # %%
@@ -208,7 +206,7 @@ plots.binary_tree(
 )
 
 # %% [markdown]
-# Beside each turn on the path stands its probability, and below each word the product of all turns that lead to it. *Crown* took three dot products. The node vector 2 had no say in it.
+# Beside each turn stands its probability, and below each word the product of all turns that lead to it. *Crown* took three dot products. The node vector 2 had no say in it.
 
 # %% [markdown]
 # ### One formula for every path
@@ -217,7 +215,7 @@ plots.binary_tree(
 #
 # $$
 # \begin{aligned}
-# [\![ A ]\!] &= \begin{cases} 1 & \text{if } A \text{ is true} \\ -1 & \text{if } A \text{ is false} \end{cases} && \text{a sign, not 1 and 0}
+# {[\![ A ]\!]} &= \begin{cases} 1 & \text{if } A \text{ is true} \\ -1 & \text{if } A \text{ is false} \end{cases} && \text{a sign, not 1 and 0}
 # \end{aligned}
 # \tag{08.4}
 # $$
@@ -438,7 +436,7 @@ for name, factors_of in slips.items():
 # %% [markdown]
 # Swap left and right everywhere, and you still have a tree, the mirror image of the first. It is not even a worse model: flip the sign of every node vector, and both give the same probabilities.
 #
-# It hurts when two conventions meet: node vectors from another program, or one function that writes bits and one that reads them. word2vec.c stores a **bit** $b_j$ for every turn, and its 0 is left. So the label is $y_j = 1 - b_j$, and the answer $a_j = 1 - 2 b_j$. Whoever takes the bit for the label teaches the model every turn the wrong way round. No sum will tell.
+# It hurts when two conventions meet. word2vec.c stores a **bit** $b_j$ for every turn, and its 0 is left: the label is $y_j = 1 - b_j$, the answer $a_j = 1 - 2 b_j$. Whoever takes the bit for the label teaches the model every turn the wrong way round. No sum will tell.
 
 # %% [markdown]
 # ## What a path costs
@@ -524,7 +522,7 @@ agree(
 # \tag{08.11}
 # $$
 #
-# The probability of *left*, minus the truth about *left*. Prediction minus truth, for the third time in this course: (03.2), (04.12), and now here. It is the **error** of question $j$.
+# The probability of *left*, minus the truth about *left*. Prediction minus truth, as in (03.2) and (04.12). It is the **error** of question $j$.
 
 # %% tags=["eq-08.11"]
 agree(
@@ -637,13 +635,14 @@ print("grad_hidden", np.array2string(gradients.hidden, precision=3, sign="+"))
 for row, slope in zip(gradients.rows, gradients.output_rows, strict=True):
     print(f"node {row}: slope", np.array2string(slope, precision=3, sign="+"))
 
+# %% [markdown]
+# And here is a path of a single turn, under small scores and large ones. Who is sure and wrong pays the whole score; who is sure and right pays nothing.
+
 # %%
 for score in [-1000.0, -40.0, 0.0, 40.0, 1000.0]:
-    one_left = hierarchical_softmax_loss([score], [0], [1], [[1.0]])
-    one_right = hierarchical_softmax_loss([score], [0], [-1], [[1.0]])
-    print(
-        f"score {score:+6.0f}: left costs {one_left.loss + 0:8.3f}, right {one_right.loss + 0:8.3f}"
-    )
+    left_cost = hierarchical_softmax_loss([score], [0], [1], [[1.0]]).loss
+    right_cost = hierarchical_softmax_loss([score], [0], [-1], [[1.0]]).loss
+    print(f"score {score:+6.0f}: left costs {abs(left_cost):8.3f}, right {abs(right_cost):8.3f}")
 
 # %% [markdown]
 # ### One step
@@ -658,14 +657,12 @@ for score in [-1000.0, -40.0, 0.0, 40.0, 1000.0]:
 # \tag{08.14}
 # $$
 #
-# Where the path goes left, the error is negative: the node's vector slides forward along $h$, its score rises, and *left* becomes likelier. Where the path goes right, the vector slides back. A node that was sure, and right, hardly moves.
+# Where the path goes left, the error is negative: the node's vector slides forward along $h$, its score rises, and *left* becomes likelier. Where the path goes right, the vector slides back. A node that was sure, and right, hardly moves. And $h$ takes its own step, along (08.13), **at the same time**: both slopes are taken at the old vectors.
 
-# %%
+# %% tags=["eq-08.14"]
 eta = 0.3
 new_inputs, new_nodes = v_pair.T.copy(), N.T.copy()  # one vector per row, as the library keeps them
 step([([0, 1], w)], new_inputs, new_nodes, hierarchical_softmax(tree), eta, rng=None)
-
-# %% tags=["eq-08.14"]
 agree(
     "08.14",
     U - eta * np.outer(h, sigma(s) - y),
@@ -691,7 +688,7 @@ plots.push_pull(
 )
 
 # %% [markdown]
-# One step with $\eta = 1$. The colours are those of chapter 03: orange for the node vectors and blue for $h$, before the step; purple for *too low, so forward along $h$*, and green for *too high, so back*. To *crown* it is left at the nodes 3 and 1, and right at node 0. Node 0 hardly moves, for it was nearly sure already. The dark arrow is the step of $h$, by (08.13).
+# One step with $\eta = 1$. The colours are those of chapter 03: orange for the node vectors and blue for $h$, before the step; purple for *too low, so forward along $h$*, and green for *too high, so back*. To *crown* it is left at the nodes 3 and 1, and right at node 0, which hardly moves: it was nearly sure already. The dark arrow is the step of $h$.
 
 # %% [markdown]
 # ### Exercise 08.6 · Three vectors move
@@ -764,7 +761,7 @@ agree(
 )
 
 # %% [markdown]
-# **Skip-gram** guesses every context word $o$ from the centre word: $h = v_c$. Each context word has a path of its own, with its own vectors $U_o$ and labels $y_o$, and a loss $J_o$. The losses add up (chapter 06), and so do the slopes. Rong says: put the *sum* of the $\mathrm{EH}$ into (35).
+# **Skip-gram** guesses every context word $o$ from the centre word: $h = v_c$. Each context word has a path of its own, with its own vectors $U_o$ and labels $y_o$, and a loss $J_o$. The losses add up (chapter 06), and so do the slopes. (Rong: put the *sum* of the $\mathrm{EH}$ into (35).)
 #
 # $$
 # \begin{aligned}
@@ -781,7 +778,8 @@ U_of = np.array([N[:, tree.paths[i]] for i in context])
 y_of = np.array([[0, 0], [1, 0]])
 new_centre, new_nodes_of_both = v_pair.T[:1].copy(), N.T.copy()
 examples = [([0], i) for i in context]
-step(examples, new_centre, new_nodes_of_both, hierarchical_softmax(tree), eta, rng=None)
+loss_before = step(examples, new_centre, new_nodes_of_both, hierarchical_softmax(tree), eta, None)
+print(f"mean loss of the two, before the step: {loss_before:.3f} nats")
 
 
 # %% tags=["eq-08.16"]
@@ -819,7 +817,7 @@ for row in range(4):
 # %% [markdown]
 # ## The price of a tree
 #
-# Which tree is best? Any will do for the proofs. But training walks to a word again and again, as often as the text has it, and each turn costs a dot product. So count the turns per token of the text. Let word $w$ be the share $f_w$ of all tokens, with a path of $k_w$ turns. Let $B_{wn}$ be 1 if node $n$ lies on the path to $w$, and 0 otherwise. The mean number of turns, $\bar k$, can be counted in two ways:
+# Which tree is best? Any will do for the proofs. But training walks to a word as often as the text has it, and each turn costs a dot product. So count the turns per token. Let word $w$ be the share $f_w$ of all tokens, with a path of $k_w$ turns. Let $B_{wn}$ be 1 if node $n$ lies on the path to $w$, and 0 otherwise. The mean number of turns, $\bar k$, can be counted in two ways:
 #
 # $$
 # \begin{aligned}
@@ -848,9 +846,9 @@ agree(
 )
 
 # %% [markdown]
-# The last line is the useful one. Every inner node takes a toll from each token that passes through it, and it passes through if its word is below. A cheap tree is one whose nodes have little traffic.
+# The last line is the useful one. Every inner node takes a toll from each token whose word is below it. A cheap tree is one whose nodes have little **traffic**.
 #
-# Now build from below, as in the beginning: each join makes a node, and its traffic is the counts of the two pieces together. To keep it small, **join the two rarest pieces**, every time. That is the rule of David Huffman, who found it as a student and published it in 1952. For our five words:
+# Now build from below: each join makes a node, and its traffic is the counts of the two pieces together. To keep it small, **join the two rarest pieces**, every time. That is the rule that David Huffman found as a student (1952). For our five words:
 #
 # | join | left | right | makes | tokens below |
 # |---|---|---|---|---|
@@ -860,7 +858,7 @@ agree(
 # | 4 | node 1: 10 | node 2: 15 | node 3, the root | 25 |
 
 # %% [markdown]
-# Read it against the picture at the beginning. The nodes are numbered as they are made, so the root is always number $V - 2$. The last column sums to $4 + 10 + 15 + 25 = 54$ turns for 25 tokens: $\bar k = 2.16$.
+# Compare it with the first picture. The nodes are numbered as they are made, so the root is always number $V - 2$. The last column sums to $4 + 10 + 15 + 25 = 54$ turns for 25 tokens: $\bar k = 2.16$.
 
 # %% [markdown]
 # ### Exercise 08.7 · By hand
@@ -880,7 +878,7 @@ check("08.7", my_answer_08_7)
 # %% [markdown]
 # ### Whose tree?
 #
-# Huffman's rule leaves some things open. Which of the two pieces goes to the left? And if several are equally rare, which two are joined? Our library decides as **word2vec.c** does, so that the trees can be compared:
+# Which of the two pieces goes to the left? And if several are equally rare, which are joined? Huffman's rule does not say. Our library decides as **word2vec.c** does, so that the trees can be compared:
 #
 # - The rarer piece, which is taken first, becomes the **left** child.
 # - If a word and an inner node are equally rare, the **inner node** is taken first.
@@ -911,7 +909,7 @@ check("08.8", join_rarest)
 # %% [markdown]
 # ### From joins to paths
 #
-# A join knows its two children, and a walk needs the way down. Programs like word2vec.c start at the *word* and climb: who is my parent, am I its left or its right child? So both lists come out leaf first, and both must be turned round before use. You have seen in exercise 08.3 what happens if only one of them is.
+# A walk needs the way down, and a join knows only its two children. Programs like word2vec.c start at the *word* and climb: who is my parent, am I its left or its right child? So both lists come out leaf first, and both must be turned round. You have seen in exercise 08.3 what happens if only one of them is.
 
 # %% [markdown]
 # ### Exercise 08.9 · The way down
@@ -938,7 +936,7 @@ check("08.9", way_down)
 # solution("08.9")
 
 # %% [markdown]
-# The library does both in `huffman_tree`. Here it is on counts that are full of ties. For each word you see its turns, with L for +1 and R for −1, and its nodes:
+# The library does both in `huffman_tree`. Here it is on counts that are full of ties: for each word its turns (L is +1, R is −1) and its nodes.
 
 
 # %%
@@ -1002,7 +1000,7 @@ print(f"Huffman: {counts @ k_of} turns")
 # %% [markdown]
 # ## How good can a tree be?
 #
-# Is there a floor below which no tree can go, whatever the rule? For the five words 2.16 turns were best; could other counts get by with one? The answer comes from a place that you know: the untrained model.
+# Is there a floor below which no tree can go? The answer comes from a place that you know: the untrained model.
 #
 # Exercise 08.2 found that it gives each word the probability $2^{-k_w}$. And the probabilities of all words sum to one, for *any* vectors, so for these too:
 #
@@ -1027,9 +1025,9 @@ agree(
 )
 
 # %% [markdown]
-# This is *Kraft's equation*, found here without a calculation. It says that short paths are a scarce good. Who gives one word a path of a single turn has spent half of everything.
+# This is *Kraft's equation*, found without a calculation. Short paths are a scarce good: who gives one word a path of a single turn has spent half of everything.
 #
-# So $2^{-k_w}$ is a distribution over the words, a guess at their shares. How wrong can it be? The best guess would be the shares $f_w$ themselves. A model that knows them, and nothing else, pays the surprise $-\log_2 f_w$ at each token of $w$. (With base 2 the unit is the **bit**: one coin toss, where $\log 2 \approx 0.69$ nats is the same.) On average that is the **entropy** of the counts:
+# So $2^{-k_w}$ is a distribution over the words, a guess at their shares. The best guess would be the shares $f_w$ themselves. A model that knows them, and nothing else, pays the surprise $-\log_2 f_w$ at each token of $w$. (With base 2 the unit is the **bit**: one coin toss, where $\log 2 \approx 0.69$ nats is the same.) On average that is the **entropy** of the counts:
 #
 # $$H = -\sum_{w=1}^{V} f_w \log_2 f_w$$
 
@@ -1140,7 +1138,7 @@ for word in ["the", "array", "matrix", "cosine"]:
     print(f"{word:7s} {vocab.counts[i]:6d} times: {len(letters):2d} turns {letters}")
 
 # %% [markdown]
-# For comparison, three other trees with the same words: a **balanced** one, where all paths are as equal as can be; one where pieces are joined **at random** (the mean of ten such trees); and a **chain**, which asks *is it the first word of the alphabet? is it the second?* and so on.
+# For comparison, three other trees: a **balanced** one, where all paths are as equal as can be (Huffman's rule makes it when all counts are equal); one where pieces are joined **at random** (the mean of ten such trees); and a **chain**, which asks *is it the first word of the alphabet? the second?* and so on.
 
 
 # %%
@@ -1163,12 +1161,13 @@ def random_joins(n_words, rng):
 
 # %%
 real_shares = vocab.counts / vocab.counts.sum()
+places = np.argsort(np.argsort(vocab.words))  # of each word in the alphabet, from 0
 rng = np.random.default_rng(0)
 turns_in = {
     "Huffman": np.array([len(path) for path in real_tree.paths]),
     "balanced": np.array([len(path) for path in huffman_tree(np.ones(n_words)).paths]),
     "random": np.mean([turns_of(random_joins(n_words, rng)) for _ in range(10)], axis=0),
-    "chain": np.minimum(np.argsort(np.argsort(vocab.words)) + 1, n_words - 1),
+    "chain": np.minimum(places + 1, n_words - 1),  # the last question tells two words apart
 }
 print(f"entropy             {entropy(vocab.counts):7.2f} bits per token")
 for name, n_turns in turns_in.items():
@@ -1176,9 +1175,9 @@ for name, n_turns in turns_in.items():
 print(f"softmax             {n_words:7d} dot products per token")
 
 # %% [markdown]
-# Huffman's tree takes 0.03 turns more than the entropy, and no tree can take fewer. It saves three of the twelve turns of a balanced tree, for *the* and *of* come often, and their paths are short. Softmax needs six hundred times as many dot products.
+# Huffman's tree takes 0.03 turns more than the entropy. It saves three of the twelve turns of a balanced tree, for *the* and *of* come often, and their paths are short. Softmax needs six hundred times as many dot products.
 #
-# But look at the chain: it saves next to nothing. People write that hierarchical softmax costs $\log_2 V$, or $O(\log V)$. That is no property of trees. It holds for a balanced tree, and on average for Huffman's. And it is the price of **one** path: skip-gram pays it for each context word anew.
+# But look at the chain: it saves no more than half. People write that hierarchical softmax costs $\log_2 V$, or $O(\log V)$. That is no property of trees. It holds for a balanced tree, and Huffman's takes no more per token. And it is the price of **one** path: skip-gram pays it for each context word anew.
 
 # %% [markdown]
 # How does the price grow with the vocabulary? Take the 8 most frequent words only, then the 16 most frequent, and so on.
@@ -1208,7 +1207,7 @@ plots.curve(
 )
 
 # %% [markdown]
-# Softmax would not fit into this picture: its line ends at 4096. A balanced tree asks exactly one question more whenever the vocabulary doubles. Huffman's asks less than one, for the words that come late are rare, and few tokens have to walk to them. It runs along its floor, the entropy.
+# Softmax would not fit into this picture: its line ends at 4096. A balanced tree asks exactly one question more whenever the vocabulary doubles. Huffman's asks less than one, for the words that come late are rare, and few tokens have to walk to them. Its line lies hidden under its floor, the entropy.
 #
 # And the untrained model? By (08.20):
 
@@ -1220,7 +1219,11 @@ print(f"all that counts tell:   {entropy(vocab.counts) * np.log(2):.2f} nats per
 # %% [markdown]
 # Softmax begins by learning, step by step, that *the* is frequent. The tree is born with it.
 #
-# What is the price of all this? Three things. To find the *likeliest* word you still need every node, $V - 1$ dot products: the tree is cheap only for a word that you name. Words that happen to share a path share their fortune, as *bread* and *crown* did; with Huffman's tree they share it for being equally rare. And the vectors of the nodes belong to no word: of the two tables of chapter 02, only the input vectors are left to read.
+# What is the price of all this? Three things.
+#
+# - To find the *likeliest* word you still need every node, $V - 1$ dot products: the tree is cheap only for a word that you name.
+# - Words that share a path share their fortune, as *bread* and *crown* did. In Huffman's tree they share it for being equally rare.
+# - The vectors of the nodes belong to no word: of the two tables of chapter 02, only the input vectors are left to read.
 
 # %% [markdown]
 # ### Exercise 08.10 · Find the slip
@@ -1262,7 +1265,7 @@ check("08.10", my_answer_08_10)
 # %% [markdown]
 # ## What comes next
 #
-# You now hold all of it: two architectures, skip-gram and CBOW, and three losses, softmax, negative sampling and the tree. Each loss picks some rows, gives each of them an error, prediction minus truth, and the rest is the same two lines: errors times vectors, errors times $h$.
+# You now hold all of it: two architectures, skip-gram and CBOW, and three losses, softmax, negative sampling and the tree. Each loss picks some rows and gives each an error, prediction minus truth. The rest is the same two lines: errors times vectors, errors times $h$.
 #
 # That is six models, and none of them has read a text yet. Chapter 09, which is still to come, lets them. Where the chain rule itself comes from, one unit at a time, stands in the appendix:
 #
