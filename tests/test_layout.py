@@ -19,7 +19,7 @@ LIBRARY = Path(w2v_lib.__file__).parent
 ANYWHERE = {"gradients", "require"}
 ARROWS = {
     "losses": {"activations", "noise"},
-    "sgd": {"architectures"},
+    "sgd": {"architectures", "checkpoints"},
     "fast": {"activations", "sgd"},
 }
 MAY_IMPORT_ALL_BUT_EXERCISES = {"__main__", "assignment"}

@@ -6,7 +6,7 @@ Read the files in the order in which data flows:
     architectures                         windows to (inputs, target) examples
     gradients, activations, losses        one example to its loss and its gradients
     noise, huffman                        word counts to what two of the losses need
-    sgd                                   examples to vectors
+    sgd, checkpoints                      examples to vectors
     evaluate, plots                       vectors to numbers and pictures
     gradcheck, derivation, require        the referees
     index                                 which equation is where

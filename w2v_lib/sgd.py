@@ -4,10 +4,13 @@ The only file that changes arrays in place. It does not draw windows, shuffle or
 is given, it learns, in that order. For real corpora see `fast`.
 """
 
+import copy
+
 import numpy as np
 
 from w2v_lib import require
 from w2v_lib.architectures import hidden_layer
+from w2v_lib.checkpoints import Checkpoint
 
 
 def init_vectors(vocab_size, dim, rng, n_rows=None):
@@ -102,6 +105,9 @@ def train(
     learning_rate=0.025,
     n_epochs=1,
     rng,
+    checkpoint=None,
+    checkpoint_every=10_000,
+    progress=iter,
 ):
     """Go through all windows, one step each; changes both arrays in place.
 
@@ -121,11 +127,22 @@ def train(
         How often to go through the windows.
     rng : numpy Generator or None
         Where a loss that draws gets its randomness.
+    checkpoint : path or None
+        A file that keeps the run. Begin a run that was killed once more, with the same arguments:
+        it goes on from there, and ends with the same bits as if it had never stopped.
+    checkpoint_every : int
+        Windows from one checkpoint to the next.
+    progress : callable
+        Wraps the numbers of the steps, to show how far they are: tqdm.
 
     Returns
     -------
     list of n_epochs floats
         Mean loss per example, in nats, each taken before its step.
+
+    Notes
+    -----
+    Ctrl-C stops it between two lines, and the arrays keep what they have learned so far.
 
     Examples
     --------
@@ -144,17 +161,32 @@ def train(
     _check_entry(windows, examples_of, loss, input_vectors, output_vectors)
     n_epochs = require.whole_number("n_epochs", n_epochs, at_least=1)
     learning_rate = require.number("learning_rate", learning_rate, above=0)
-    rates = np.linspace(learning_rate, 0, n_epochs * len(windows), endpoint=False)
-    mean_losses = []
-    for rates_of_epoch in rates.reshape(n_epochs, len(windows)):
-        total, n_examples = 0.0, 0
-        for window, rate in zip(windows, rates_of_epoch, strict=True):
-            examples = examples_of(window)
-            mean_loss = step(examples, input_vectors, output_vectors, loss, rate, rng)
-            total += mean_loss * len(examples)
-            n_examples += len(examples)
-        mean_losses.append(total / n_examples)
-    return mean_losses
+    every = require.whole_number("checkpoint_every", checkpoint_every, at_least=1)
+    n_steps = n_epochs * len(windows)
+    rates = np.linspace(learning_rate, 0, n_steps, endpoint=False)
+    sums = np.zeros((n_epochs, 2))  # of each epoch: summed loss, number of examples
+    kept, n_done = None, 0
+    if checkpoint is not None:
+        arrays = {"input_vectors": input_vectors, "output_vectors": output_vectors, "sums": sums}
+        first = _first_rows(windows, examples_of, loss, input_vectors, output_vectors, rng)
+        kept = Checkpoint(checkpoint, (windows, first, learning_rate, n_epochs), arrays, rng)
+        n_done = kept.resume()
+    for number in progress(range(n_done, n_steps)):
+        epoch, place = divmod(number, len(windows))
+        examples = examples_of(windows[place])
+        mean_loss = step(examples, input_vectors, output_vectors, loss, rates[number], rng)
+        sums[epoch] += mean_loss * len(examples), len(examples)
+        if kept and ((number + 1) % every == 0 or number + 1 == n_steps):
+            kept.save(number + 1)
+    return (sums[:, 0] / sums[:, 1]).tolist()
+
+
+def _first_rows(windows, examples_of, loss, input_vectors, output_vectors, rng):
+    """What the first example asks for: tells one model and its settings from another."""
+    inputs, target = examples_of(windows[0])[0]
+    hidden = hidden_layer(input_vectors, inputs)
+    rng = copy.deepcopy(rng)  # a look ahead, not a draw
+    return list(inputs), target, loss(hidden, target, output_vectors, rng).rows.tolist()
 
 
 def _checked(examples):
