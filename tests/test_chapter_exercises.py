@@ -15,7 +15,7 @@ import time
 import numpy as np
 import pytest
 
-from w2v_lib.exercises import diagnosis, engine
+from w2v_lib.exercises import diagnosis, engine, probes
 from w2v_lib.exercises.spec import Code, Pencil, Predict
 from w2v_lib.index import read_index
 
@@ -130,7 +130,7 @@ def results(exercise, wrong):
     """What a misconception gives on every example."""
     if isinstance(exercise, Pencil):
         return engine.expression_parts(wrong.answer, engine.pencil_probes(exercise))
-    return engine.run_wrong(wrong, exercise, engine.code_probes(exercise))
+    return probes.run_wrong(wrong, exercise, engine.code_probes(exercise))
 
 
 @each(ALL)
@@ -186,9 +186,9 @@ def skeleton(function):
 
 @each(CODE)
 def test_cases_are_small_and_telling(exercise):
-    probes = engine.code_probes(exercise)
-    assert len(probes) >= 3
-    for probe in probes:
+    examples = engine.code_probes(exercise)
+    assert len(examples) >= 3
+    for probe in examples:
         assert all(np.size(value) <= 12 * 5 for value in probe.inputs.values() if is_array(value))
 
 

@@ -97,10 +97,11 @@ def replaced_in_numpy():
     """(module, name, what stands there now) for everything that is not as it was imported."""
     replaced = []
     for module, names in ORIGINALS:
-        present = [vars(module).get(name) for name in names]
-        if not all(map(operator.is_, present, names.values())):  # fast: this runs at every call
-            pairs = zip(names.items(), present, strict=True)
-            replaced += [(module, name, now) for (name, old), now in pairs if now is not old]
+        now = vars(module).get
+        if not all(map(operator.is_, map(now, names), names.values())):  # fast: this runs often
+            replaced += [
+                (module, name, now(name)) for name in names if now(name) is not names[name]
+            ]
     return replaced
 
 

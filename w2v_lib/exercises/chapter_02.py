@@ -3,7 +3,7 @@
 import numpy as np
 
 from w2v_lib.activations import log_softmax
-from w2v_lib.exercises.spec import Code, Misconception, Pencil, Predict
+from w2v_lib.exercises.spec import Code, Misconception, Pencil, Predict, Term
 from w2v_lib.losses import softmax_loss
 
 # --- 02.2: all the scores at once -----------------------------------------------------------------
@@ -136,6 +136,38 @@ def loss_without_shift(hidden, target, output_vectors):
     scores = output_vectors @ hidden
     with np.errstate(all="ignore"):
         return np.log(np.exp(scores).sum()) - scores[target]
+
+
+LOSS_TERMS = (
+    Term(
+        name="log Σ exp(s_w)",
+        value=lambda hidden, target, U: loss_of(hidden, target, U) + U[target] @ hidden,
+        because="The logarithm of the summed exponentials stands in the loss once, with a plus.",
+        see="02.7",
+    ),
+    Term(
+        name="s_o",
+        value=lambda hidden, target, U: U[target] @ hidden,
+        coefficient=-1,
+        because="The score of the true word stands in the loss once, with a minus.",
+        see="02.7",
+    ),
+    Term(
+        name="max s_w",
+        value=lambda hidden, target, U: (U @ hidden).max(),
+        coefficient=0,
+        because="The largest score is taken away inside the exponentials and added back outside, "
+        "so that nothing is left of it.",
+        see="02.8",
+    ),
+    Term(
+        name="Σ s_w",
+        value=lambda hidden, target, U: (U @ hidden).sum(),
+        coefficient=0,
+        because="The scores are summed only after exp.",
+        see="02.7",
+    ),
+)
 
 
 SOME_SCORES = np.array([2.0, -1.0, 0.5])  # for 02.7, whose answer holds for any scores
@@ -487,6 +519,8 @@ EXERCISES = (
         returns=("loss",),
         cases=loss_cases,
         truth=loss_of,
+        terms={"loss": LOSS_TERMS},
+        scales={"1/n": lambda hidden, target, output_vectors: 1 / len(output_vectors)},
         misconceptions=(
             Misconception(
                 cause="through the probability",

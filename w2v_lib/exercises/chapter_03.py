@@ -3,7 +3,7 @@
 import numpy as np
 
 from w2v_lib.activations import log_softmax
-from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
+from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict, Term
 from w2v_lib.losses import softmax, softmax_loss
 from w2v_lib.sgd import step
 
@@ -47,6 +47,27 @@ def softmax_without_shift(scores):
         return np.exp(scores) / np.exp(scores).sum()
 
 
+ERROR_TERMS = (
+    Term(
+        name="ŷ",
+        value=lambda scores, target: softmax_of(scores),
+        because="The prediction counts once, with a plus.",
+    ),
+    Term(
+        name="y",
+        value=lambda scores, target: one_hot(target, len(scores)),
+        coefficient=-1,
+        because="The truth is taken away once.",
+    ),
+    Term(
+        name="s",
+        value=lambda scores, target: scores,
+        coefficient=0,
+        because="The scores themselves are no part of the error: softmax turns them into ŷ.",
+        see="02.3",
+    ),
+)
+
 # --- 03.3, 03.4, 03.5: three gradients with a pencil ----------------------------------------------
 
 
@@ -69,6 +90,77 @@ def library_gradients(symbols):
     U, v_c, y = symbols["U"], symbols["v_c"], symbols["y"]
     return softmax_loss(v_c, int(y.argmax()), U.T)
 
+
+ONE_ROW_TERMS = (
+    Term(
+        name="ŷ_w v_c",
+        value=lambda at: at["y_hat"][at["w"]] * at["v_c"],
+        because="The prediction for the word w counts once, with a plus.",
+    ),
+    Term(
+        name="y_w v_c",
+        value=lambda at: at["y"][at["w"]] * at["v_c"],
+        coefficient=-1,
+        because="Where w is the true word, v_c is taken away once.",
+    ),
+    Term(
+        name="v_c",
+        value=lambda at: at["v_c"],
+        coefficient=0,
+        because="v_c alone, for every word w, does not belong there: y_w decides.",
+    ),
+)
+TABLE_TERMS = (
+    Term(
+        name="v_c ŷᵀ",
+        value=lambda at: np.outer(at["v_c"], at["y_hat"]),
+        because="Every column has its prediction times v_c, once, with a plus.",
+        see="03.6",
+    ),
+    Term(
+        name="v_c yᵀ",
+        value=lambda at: np.outer(at["v_c"], at["y"]),
+        coefficient=-1,
+        because="From the column of the true word v_c is taken away once.",
+        see="03.6",
+    ),
+    Term(
+        name="v_c in every column",
+        value=lambda at: np.outer(at["v_c"], np.ones(5)),
+        coefficient=0,
+        because="y is 1 at the true word only, so v_c alone belongs into one column.",
+        see="03.6",
+    ),
+)
+INPUT_TERMS = (
+    Term(
+        name="U ŷ",
+        value=lambda at: at["U"] @ at["y_hat"],
+        because="The second term of the loss contributes the expected output vector, U ŷ, once.",
+        see="02.7",
+    ),
+    Term(
+        name="U y",
+        value=lambda at: at["U"] @ at["y"],
+        coefficient=-1,
+        because="The first term of the loss contributes minus u_o, which is minus U y.",
+        see="02.7",
+    ),
+    Term(
+        name="the plain mean of the u_w",
+        value=lambda at: at["U"].mean(axis=1),
+        coefficient=0,
+        because="Every output vector must count as much as its probability ŷ_w.",
+        see="02.3",
+    ),
+    Term(
+        name="v_c",
+        value=lambda at: at["v_c"],
+        coefficient=0,
+        because="The slope of a score along v_c is the other vector, u_w.",
+        see="02.2",
+    ),
+)
 
 # --- 03.6: naive softmax --------------------------------------------------------------------------
 
@@ -390,6 +482,91 @@ SOFTMAX_MISCONCEPTIONS = (
     ),
 )
 
+SOFTMAX_TERMS = {
+    "loss": (
+        Term(
+            name="log Σ exp(s_w)",
+            value=lambda hidden, target, U: (
+                softmax_loss(hidden, target, U).loss + U[target] @ hidden
+            ),
+            because="The logarithm of the summed exponentials stands there once, with a plus.",
+            see="02.7",
+        ),
+        Term(
+            name="s_o",
+            value=lambda hidden, target, U: U[target] @ hidden,
+            coefficient=-1,
+            because="The score of the true word stands in the loss once, with a minus.",
+            see="02.7",
+        ),
+        Term(
+            name="max s_w",
+            value=lambda hidden, target, U: (U @ hidden).max(),
+            coefficient=0,
+            because="What is taken away inside the exponentials is added back outside.",
+            see="02.8",
+        ),
+    ),
+    "grad_hidden": (
+        Term(
+            name="Σ ŷ_w u_w",
+            value=lambda hidden, target, U: softmax_of(U @ hidden) @ U,
+            because="All words, weighted by their probability, push v_c away.",
+            see="03.9",
+        ),
+        Term(
+            name="u_o",
+            value=lambda hidden, target, U: U[target],
+            coefficient=-1,
+            because="The true word pulls v_c towards itself: minus its vector, once.",
+            see="03.9",
+        ),
+        Term(
+            name="the plain mean of the u_w",
+            value=lambda hidden, target, U: U.mean(axis=0),
+            coefficient=0,
+            because="Each output vector must count as much as its probability ŷ_w.",
+            see="03.9",
+        ),
+        Term(
+            name="v_c",
+            value=lambda hidden, target, U: hidden,
+            coefficient=0,
+            because="The slope of a score along v_c is the other vector, u_w.",
+            see="03.9",
+        ),
+    ),
+    "grad_output_vectors": (
+        Term(
+            name="ŷ v_cᵀ",
+            value=lambda hidden, target, U: np.outer(softmax_of(U @ hidden), hidden),
+            because="Every row has its prediction times v_c, once, with a plus.",
+            see="03.8",
+        ),
+        Term(
+            name="y v_cᵀ",
+            value=lambda hidden, target, U: np.outer(one_hot(target, len(U)), hidden),
+            coefficient=-1,
+            because="From the row of the true word v_c is taken away once.",
+            see="03.8",
+        ),
+        Term(
+            name="v_c in every row",
+            value=lambda hidden, target, U: np.tile(hidden, (len(U), 1)),
+            coefficient=0,
+            because="y is 1 at the true word only, so v_c alone belongs into one row.",
+            see="03.6",
+        ),
+        Term(
+            name="U",
+            value=lambda hidden, target, U: U,
+            coefficient=0,
+            because="The slope of the score u_w · v_c along u_w is the other vector, v_c.",
+            see="03.6",
+        ),
+    ),
+}
+
 # --- 03.9: one step of SGD ------------------------------------------------------------------------
 
 
@@ -484,6 +661,52 @@ def changes_returned(hidden, target, output_vectors, learning_rate):
     return new_hidden - hidden, new_rows - output_vectors
 
 
+STEP_TERMS = {
+    "new_hidden": (
+        Term(
+            name="v_c",
+            value=lambda hidden, target, U, rate: hidden,
+            because="The step starts from the old vector.",
+            see="03.17",
+        ),
+        Term(
+            name="η Σ ŷ_w u_w",
+            value=lambda hidden, target, U, rate: rate * softmax_of(U @ hidden) @ U,
+            coefficient=-1,
+            because="v_c moves away from the expected output vector.",
+            see="03.17",
+        ),
+        Term(
+            name="η u_o",
+            value=lambda hidden, target, U, rate: rate * U[target],
+            because="v_c moves towards the observed output vector.",
+            see="03.17",
+        ),
+    ),
+    "new_output_vectors": (
+        Term(
+            name="U",
+            value=lambda hidden, target, U, rate: U,
+            because="The step starts from the old vectors.",
+            see="03.15",
+        ),
+        Term(
+            name="η ŷ v_cᵀ",
+            value=lambda hidden, target, U, rate: rate * np.outer(softmax_of(U @ hidden), hidden),
+            coefficient=-1,
+            because="Every output vector moves back along v_c, by its probability.",
+            see="03.15",
+        ),
+        Term(
+            name="η y v_cᵀ",
+            value=lambda hidden, target, U, rate: rate * np.outer(one_hot(target, len(U)), hidden),
+            because="The true word's vector moves forward along v_c.",
+            see="03.15",
+        ),
+    ),
+}
+
+
 EXERCISES = (
     Predict(
         id="03.1",
@@ -519,6 +742,8 @@ EXERCISES = (
         returns=("error",),
         cases=error_cases,
         truth=error_by_the_library,
+        terms={"error": ERROR_TERMS},
+        scales={"1/n": lambda scores, target: 1 / len(scores)},
         misconceptions=(
             Misconception(
                 cause="sign flipped",
@@ -623,6 +848,7 @@ EXERCISES = (
         solution="(y_hat[w] - y[w]) * v_c",
         symbols=one_example_and_a_word,
         truth=lambda s: library_gradients(s).output_rows[s["w"]],
+        terms={"value": ONE_ROW_TERMS},
         because="The slope of the loss along the score is ŷ_w - y_w; the slope of the score along "
         "u_w is v_c. The chain rule multiplies them.",
         misconceptions=(
@@ -698,6 +924,7 @@ EXERCISES = (
         solution="v_c @ (y_hat - y).T",
         symbols=one_example,
         truth=lambda s: library_gradients(s).output_rows.T,
+        terms={"value": TABLE_TERMS},
         because="(d × 1) times (1 × n) is d × n. Column w is v_c times the w-th number of the row.",
         misconceptions=(
             Misconception(
@@ -766,6 +993,7 @@ EXERCISES = (
         solution="U @ (y_hat - y)",
         symbols=one_example,
         truth=lambda s: library_gradients(s).hidden,
+        terms={"value": INPUT_TERMS},
         because="Expected minus observed: the sum of ŷ_w u_w is U ŷ, and u_o is U y.",
         misconceptions=(
             Misconception(
@@ -844,6 +1072,8 @@ EXERCISES = (
         cases=softmax_cases,
         truth=all_by_the_library,
         gradients={"grad_hidden": "hidden", "grad_output_vectors": "output_vectors"},
+        terms=SOFTMAX_TERMS,
+        scales={"1/n": lambda hidden, target, output_vectors: 1 / len(output_vectors)},
         misconceptions=SOFTMAX_MISCONCEPTIONS,
         hints=(
             "One list does all the work: the prediction error. Both gradients are made from it.",
@@ -915,6 +1145,8 @@ EXERCISES = (
         returns=("new_hidden", "new_output_vectors"),
         cases=step_cases,
         truth=step_of_the_trainer,
+        terms=STEP_TERMS,
+        scales={"1/η": lambda hidden, target, output_vectors, rate: 1 / rate},
         misconceptions=(
             Misconception(
                 cause="uphill",

@@ -21,9 +21,10 @@ CLOSE = 1e-3  # nearly right, and yet not right: rounded, or something small add
 
 UNFINISHED = "unfinished"
 UNNAMED = "unnamed"
+NOT_FINITE = "not finite"
 WRONG_ORDER = "wrong order"
 # Causes below "values".
-RUNGS = ("returns nothing", "wrong type", "wrong shape", "not finite", WRONG_ORDER)
+RUNGS = ("returns nothing", "wrong type", "wrong shape", NOT_FINITE, WRONG_ORDER)
 
 
 class Finding(NamedTuple):
@@ -118,7 +119,7 @@ def findings(truths, answers, wrongs, order):
     ----------
     truths, answers : list of tuples
         For every example, the returned things.
-    wrongs : iterable of (Misconception, list of tuples)
+    wrongs : callable -> iterable of (Misconception, list of tuples)
         What each misconception returns on the same examples; not asked for if nothing is wrong.
     order : list of int
         The numbers of the examples, smallest example first.
@@ -128,8 +129,7 @@ def findings(truths, answers, wrongs, order):
     list of Finding
         Empty if everything is right.
     """
-    loose = any(getattr(part, "dtype", None) == np.float32 for row in answers for part in row)
-    tolerance = FLOAT32_TOLERANCE if loose else TOLERANCE
+    tolerance = FLOAT32_TOLERANCE if has_float32(answers) else TOLERANCE
     off = {}
     for part in range(len(truths[0])):
         places = [i for i in order if not same(answers[i][part], truths[i][part], tolerance)]
@@ -137,8 +137,7 @@ def findings(truths, answers, wrongs, order):
             off[part] = places
     if not off:
         return []
-    match_tolerance = FLOAT32_MATCH_TOLERANCE if loose else MATCH_TOLERANCE
-    named = explain(set(off), truths, answers, wrongs, match_tolerance)
+    named = explain(set(off), truths, answers, wrongs(), match_tolerance(answers))
     moved = wrong_order(off.keys() - named.keys(), truths, answers, tolerance)
     return [
         Finding(part, WRONG_ORDER, moved[part], [])
@@ -146,6 +145,16 @@ def findings(truths, answers, wrongs, order):
         else _finding(part, off[part], truths, answers, named.get(part))
         for part in off
     ]
+
+
+def has_float32(answers):
+    """Whether some returned thing was computed with 7 digits."""
+    return any(getattr(part, "dtype", None) == np.float32 for row in answers for part in row)
+
+
+def match_tolerance(answers):
+    """How near is "exactly that mistake"."""
+    return FLOAT32_MATCH_TOLERANCE if has_float32(answers) else MATCH_TOLERANCE
 
 
 def wrong_order(off, truths, answers, tolerance):
@@ -269,7 +278,7 @@ def _number_complaint(yours, truth):
     if array.dtype == np.float16:
         return Complaint("wrong type", "is float16, which keeps only three digits: use float64")
     if np.isfinite(truth).all() and not np.isfinite(array).all():
-        return Complaint("not finite", _finite_text(array))
+        return Complaint(NOT_FINITE, _finite_text(array))
     return None
 
 

@@ -8,41 +8,35 @@ exactly the same mistake. `calling` runs code, `diagnosis` compares, `messages` 
 
 from __future__ import annotations
 
-import copy
 import importlib
 import inspect
 import pkgutil
 import re
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 
 from w2v_lib.exercises import calling, diagnosis, messages, record
-from w2v_lib.exercises.calling import Opaque, call, plain, plain_or_opaque
-from w2v_lib.exercises.expressions import ExpressionError, as_matrix, evaluate
-from w2v_lib.exercises.messages import in_few_words, listed, next_step, verdict
-from w2v_lib.exercises.spec import Case, Code, Pencil, Predict
-from w2v_lib.gradcheck import numerical_gradient
-
-SEED = 314  # every check of an exercise sees the same examples
-PENCIL_DRAWS = 6
-SLOPE_EXAMPLES = 3  # on how many of them a gradient is compared with the learner's own loss
-SLOPE_TOLERANCE = 1e-4
+from w2v_lib.exercises.calling import call, plain_or_opaque
+from w2v_lib.exercises.expressions import ExpressionError, evaluate
+from w2v_lib.exercises.messages import in_few_words, next_step, verdict
+from w2v_lib.exercises.probes import (
+    Sample,
+    by_size,
+    code_probes,
+    expression_parts,
+    fresh_code_samples,
+    fresh_pencil_samples,
+    names_of,
+    pencil_probes,
+    split,
+)
+from w2v_lib.exercises.slopes import slope_note
+from w2v_lib.exercises.spec import Code, Pencil, Predict
+from w2v_lib.exercises.termfit import name_more
 
 _hints_given = {}  # exercise id -> how many, in this kernel
-
-
-class Probe(NamedTuple):
-    """One example on which an answer is tried."""
-
-    about: str  # what is special about it, or ""
-    inputs: dict  # name -> value, in the order of the arguments
-
-    @property
-    def arguments(self):
-        return tuple(self.inputs.values())
 
 
 # What a learner calls ---------------------------------------------------------------------
@@ -192,9 +186,8 @@ def judge_values(exercise, function, probes, calls):
     if problem:
         return verdict(exercise, "not yet", *problem)
     answers = [split(happened.value, names) for happened in calls]
-    truths = [true_parts(exercise, probe) for probe in probes]
-    wrongs = ((wrong, run_wrong(wrong, exercise, probes)) for wrong in exercise.misconceptions)
-    found = diagnosis.findings(truths, answers, wrongs, by_size(probes))
+    sample = Sample(exercise, probes, answers)
+    found = findings(sample)
     if not any(finding.cause in diagnosis.RUNGS for finding in found):
         problem = changed_input(probes, calls) or kept_state(function, probes, calls)
         if problem:
@@ -205,8 +198,15 @@ def judge_values(exercise, function, probes, calls):
             return verdict(exercise, "not yet", *problem, next_step(exercise, named=True))
     if not found:
         return verdict(exercise, "correct", "", f"Checked on {len(probes)} examples.")
-    notes = [*slope_notes(exercise, function, probes, answers, found), about_prints(calls)]
-    return messages.report(exercise, names, probes, truths, answers, found, notes)
+    found = name_more(found, sample, lambda: fresh_code_samples(exercise, function))
+    notes = [slope_note(function, sample, found), about_prints(calls)]
+    return messages.report(exercise, names, probes, sample.truths, answers, found, notes)
+
+
+def findings(sample):
+    """What is wrong with each returned thing, as far as the misconceptions know."""
+    order = by_size(sample.probes)
+    return diagnosis.findings(sample.truths, sample.answers, lambda: sample.wrongs, order)
 
 
 def judge_pencil(exercise, text):
@@ -221,24 +221,15 @@ def judge_pencil(exercise, text):
     except ExpressionError as error:
         note = unused_ids_note(error.cause, str(text), probes[0].inputs)
         return verdict(exercise, "could not run", error.cause, str(error), note)
-    truths = [(number_or_matrix(as_matrix(exercise.truth(probe.inputs))),) for probe in probes]
-    wrongs = ((w, expression_parts(w.answer, probes)) for w in exercise.misconceptions)
-    found = diagnosis.findings(truths, answers, wrongs, range(len(probes)))
+    sample = Sample(exercise, probes, answers)
+    found = findings(sample)
     if not found:
         advice = f"Any equal form passes; ours is {exercise.solution}"
         return verdict(exercise, "correct", "", advice)
-    notes, show = [inner_product_note(found[0], truths[0][0])], messages.show_matrix
-    return messages.report(exercise, ("value",), probes, truths, answers, found, notes, show)
-
-
-def expression_parts(text, probes):
-    """The one returned thing, for every example: the value of the expression."""
-    return [(number_or_matrix(evaluate(text, probe.inputs)),) for probe in probes]
-
-
-def number_or_matrix(matrix):
-    """A (1, 1) matrix is a number."""
-    return matrix.item() if matrix.shape == (1, 1) else matrix
+    found = name_more(found, sample, lambda: fresh_pencil_samples(exercise, str(text)))
+    notes, show = [inner_product_note(found[0], sample.truths[0][0])], messages.show_matrix
+    names = names_of(exercise)
+    return messages.report(exercise, names, probes, sample.truths, answers, found, notes, show)
 
 
 def unused_ids_note(cause, text, symbols):
@@ -300,63 +291,6 @@ def judge_number(exercise, answer):
     return verdict(exercise, "not yet", nearest.cause, text, next_step(exercise, named=True))
 
 
-# Examples ---------------------------------------------------------------------------------
-
-
-def code_probes(exercise):
-    """The examples of a code exercise, the same at every call."""
-    names = list(inspect.signature(exercise.solution).parameters)
-    cases = exercise.cases(np.random.default_rng(SEED))
-    cases = [case if isinstance(case, Case) else Case("", tuple(case)) for case in cases]
-    return [Probe(case.about, dict(zip(names, case.arguments, strict=True))) for case in cases]
-
-
-def pencil_probes(exercise):
-    """A few draws of the symbols, the same at every call."""
-    rng = np.random.default_rng(SEED)
-    return [Probe("", exercise.symbols(rng)) for _ in range(PENCIL_DRAWS)]
-
-
-def by_size(probes):
-    """The numbers of the examples, the one with least to read first."""
-    return sorted(range(len(probes)), key=lambda i: size(probes[i].arguments))
-
-
-def size(value):
-    """How much there is to read in a value."""
-    if isinstance(value, (list, tuple)):
-        return 1 + sum(size(item) for item in value)
-    return value.size if isinstance(value, np.ndarray) else 1
-
-
-def true_parts(exercise, probe):
-    """What is right on one example."""
-    value = plain(exercise.truth(*copy.deepcopy(probe.arguments)))
-    if isinstance(value, Opaque):
-        raise TypeError(f"{exercise.id}: truth returns a {value.kind}, which cannot be compared.")
-    return split(value, exercise.returns)
-
-
-def run_wrong(wrong, exercise, probes):
-    """What a misconception returns on every example; where it cannot run, nothing like it."""
-    rows = []
-    for probe in probes:
-        try:
-            value = plain(wrong.answer(*copy.deepcopy(probe.arguments)))
-            rows.append(split(value, exercise.returns))
-        except Exception:  # a mistake may well be one that stops on some examples
-            rows.append((Opaque("misconception that could not run"),) * len(exercise.returns))
-    return rows
-
-
-def split(value, names):
-    """The returned things as a tuple, one for each name."""
-    parts = (value,) if len(names) == 1 else tuple(value)
-    if len(parts) != len(names):
-        raise ValueError(f"expected {len(names)} things ({', '.join(names)}), got {len(parts)}")
-    return parts
-
-
 # Rungs that look at whole calls -------------------------------------------------------------
 
 
@@ -412,45 +346,6 @@ def overflowed(function, probes):
             places = "\n".join(messages.wrap(line, indent=2) for line in lines if line)
             return "overflow on the way", text, places, f"It was called with {called}."
     return None
-
-
-def slope_notes(exercise, function, probes, answers, found):
-    """If the loss is off, and nobody knows why: are the gradients the slopes of that loss?"""
-    causes = {exercise.returns[finding.part]: finding.cause for finding in found}
-    if causes.get("loss") != diagnosis.UNNAMED:
-        return []
-    right, own, other = [], [], []
-    for name, argument in exercise.gradients.items():
-        if name not in causes:
-            right.append(name)
-        elif causes[name] == diagnosis.UNNAMED:
-            is_own = is_own_slope(exercise, function, probes, answers, name, argument)
-            (own if is_own else other).append(name)
-    texts = (
-        (right, "right: only the loss needs another look."),
-        (own, "the slope of your own loss: the derivative is fine, the loss is not the one asked "
-         "for. Repair the loss, then derive again."),
-        (other, "not the slope of your own loss either: both need a look, the loss first."),
-    )  # fmt: skip
-    return [f"{listed(n)} {'is' if len(n) == 1 else 'are'} {text}" for n, text in texts if n]
-
-
-def is_own_slope(exercise, function, probes, answers, name, argument):
-    """Whether a returned gradient is the slope of the loss that the same function returns."""
-    loss, gradient = exercise.returns.index("loss"), exercise.returns.index(name)
-    for i in by_size(probes)[:SLOPE_EXAMPLES]:
-        inputs = probes[i].inputs
-
-        def own_loss(point, inputs=inputs):
-            return call(function, tuple({**inputs, argument: point}.values())).value[loss]
-
-        try:
-            slope = numerical_gradient(own_loss, inputs[argument])
-        except (TypeError, ValueError, IndexError):  # no loss there, or not a finite one
-            return False
-        if not diagnosis.same(answers[i][gradient], slope, SLOPE_TOLERANCE):
-            return False
-    return True
 
 
 def about_prints(calls):

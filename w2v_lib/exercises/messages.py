@@ -20,6 +20,7 @@ MANY_DIGITS = 10  # where 4 of them show no difference
 MAX_ENTRIES = 60  # arrays with more are shown by their shape
 MAX_ITEMS = 50
 MAX_TEXT = 300
+BLOCKS = "\n\n"  # between the blocks of a message
 WORDS = {
     "not attempted": "Not attempted yet",
     "could not run": "Could not run",
@@ -35,7 +36,7 @@ def verdict(exercise, outcome, cause, *blocks):
     """A verdict with its message: the outcome in words first, then the blocks, none of them ""."""
     title = f"{WORDS[outcome]} · {exercise.id} · {exercise.title}"
     return Verdict(
-        outcome, cause, "\n\n".join([title, *(wrap(block) for block in blocks if block)])
+        outcome, cause, BLOCKS.join([title, *(wrap(block) for block in blocks if block)])
     )
 
 
@@ -69,7 +70,13 @@ def _table(names, found):
     words = {diagnosis.UNFINISHED: "still `...`", diagnosis.UNNAMED: "not right"}
     causes = {names[finding.part]: words.get(finding.cause, finding.cause) for finding in found}
     width = max(map(len, names))
-    return "\n".join(f"  {name:<{width}}  {causes.get(name, 'right')}" for name in names)
+    lines = (f"  {name:<{width}}  {causes.get(name, 'right')}" for name in names)
+    return "\n".join(line if len(line) <= WIDTH else _cut(line) for line in lines)
+
+
+def _cut(line):
+    """A line of the table that is too long; the whole cause stands below."""
+    return f"{line[: WIDTH - 2].rsplit(' ', 1)[0]} …"
 
 
 def _cause_texts(names, group):
@@ -87,7 +94,8 @@ def _cause_texts(names, group):
         order = [f"    return {', '.join(names)}"] if cause == diagnosis.WRONG_ORDER else []
         return [text if text.endswith("?") else f"{text}." for text in sentences] + order
     place = f" ({parts})" if len(names) > 1 else ""
-    return [f"{capital(cause)}{place}. {group[0].text}"]
+    texts = dict.fromkeys(finding.text for finding in group)
+    return f"{capital(cause)}{place}. {BLOCKS.join(texts)}".split(BLOCKS)
 
 
 def _example(finding, names, probes, truths, answers, show_value):

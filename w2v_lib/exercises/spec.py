@@ -39,6 +39,17 @@ class Misconception:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Term:
+    """A named piece of a right answer, which is the sum of coefficient × value over its terms."""
+
+    name: str  # in the derivation's letters: "Σ ŷ_w u_w"
+    value: Callable  # takes what `truth` takes, returns an array of the answer's shape
+    coefficient: float = 1  # the right one; 0 for what learners add and should not
+    because: str = ""  # a sentence to the learner whose coefficient is another one
+    see: str = ""  # the equation to go back to; "" is the exercise's own
+
+
+@dataclass(frozen=True, kw_only=True)
 class Exercise:
     """What the three kinds have in common."""
 
@@ -60,6 +71,8 @@ class Code(Exercise):
     truth: Callable  # same results as the solution, from other code
     misconceptions: tuple[Misconception, ...] = ()
     gradients: Mapping[str, str] = field(default_factory=dict)  # returned name -> argument name
+    terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)  # returned name -> terms
+    scales: Mapping[str, Callable] = field(default_factory=dict)  # "1/C" -> as a term's value
     overflow_matters: bool = False  # right values do not excuse an overflow on the way
 
 
@@ -72,6 +85,8 @@ class Pencil(Exercise):
     truth: Callable[[dict], np.ndarray | float]
     misconceptions: tuple[Misconception, ...] = ()
     because: str = ""  # shown with the solution
+    terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)  # "value" -> terms
+    scales: Mapping[str, Callable] = field(default_factory=dict)  # "1/C" -> as a term's value
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,109 @@
+"""Factors and sums of terms in words: "Σ ŷ_w u_w - u_o", "the term -u_o is missing"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from w2v_lib.exercises.messages import listed
+
+AMOUNTS = {0.5: "1/2", 2.0: "2"}
+
+
+class Piece(NamedTuple):
+    """One term of a sum with what stands in front of it."""
+
+    coefficient: float
+    scale: str  # "1/C", or "" for none
+    name: str
+
+
+# Factors ----------------------------------------------------------------------------------
+
+
+def factor_text(factor, scale):
+    """A factor as a number: "-1", "1/2", "-2 · 1/C"."""
+    size = AMOUNTS.get(abs(factor), "")
+    return "-" * (factor < 0) + (" · ".join(filter(None, (size, scale))) or "1")
+
+
+def factor_words(factor, scale):
+    """What a factor does: "sign flipped", "doubled", "divided by C"."""
+    size = {0.5: "halved", 2.0: "doubled"}.get(abs(factor), "")
+    sign = "sign flipped" if factor < 0 else ""
+    return listed(filter(None, (sign, size, scale_words(scale))))
+
+
+def scale_words(scale):
+    """ "divided by C" for the scale 1/C."""
+    if scale.startswith("1/"):
+        return f"divided by {scale[2:]}"
+    return f"multiplied by {scale}" if scale else ""
+
+
+def factor_advice(scale):
+    """A question about where a scale may come from."""
+    if not scale:
+        return ""
+    there, meant = ("mean", "sum") if scale.startswith("1/") else ("sum", "mean")
+    return f" A {there} where a {meant} is meant, perhaps?"
+
+
+# Sums -------------------------------------------------------------------------------------
+
+
+def sum_text(pieces):
+    """A sum as one writes it: "-u_o + 2 · Σ ŷ_w u_w"; "0" if nothing is in it."""
+    pieces = [piece for piece in pieces if piece.coefficient]
+    text = "".join(f" {'-' if p.coefficient < 0 else '+'} {_amount(p)}" for p in pieces)
+    return "-" * text.startswith(" -") + text[3:] if text else "0"
+
+
+def _amount(piece):
+    """A piece without its sign; a name that is a sum itself stands in brackets."""
+    name = f"({piece.name})" if {"+", "-"} & set(piece.name.split()) else piece.name
+    size = AMOUNTS.get(abs(piece.coefficient), "")
+    return " · ".join(filter(None, (size, piece.scale, name)))
+
+
+def compared(name, yours, right):
+    """Two aligned lines: the learner's sum, and the right one."""
+    return f"  your {name}    = {sum_text(yours)}\n  correct {name} = {sum_text(right)}"
+
+
+def differences(yours, right):
+    """In what one sum differs from another, term by term; the two have the same names."""
+    off = [pair for pair in zip(yours, right, strict=True) if pair[0] != pair[1]]
+    extra = [mine for mine, its in off if not its.coefficient]
+    lost = [its for mine, its in off if its.coefficient and not mine.coefficient]
+    if extra and len(lost) == sum(its.coefficient != 0 for its in right) > 1:
+        return f"nothing there but {sum_text(extra)}"
+    if len(extra) == len(lost) == len(off) - 1 == 1:
+        return f"the term {sum_text(extra)} in place of {sum_text(lost)}"
+    changed = [_change(mine, its) for mine, its in off if mine.coefficient and its.coefficient]
+    words = [_terms(lost, "missing"), *changed, _terms(extra, "too much")]
+    return listed([word for word in words if word])
+
+
+def _terms(pieces, what):
+    """ "the terms a and b are missing"; "" for none."""
+    names = [sum_text([piece]) for piece in pieces]
+    if not names:
+        return ""
+    return f"the term{'s' * (len(names) > 1)} {listed(names)} {'are' if names[1:] else 'is'} {what}"
+
+
+def _change(mine, its):
+    """How a term that should be there differs from what it should be."""
+    term, words = f"the term {sum_text([its])}", factor_words(*_ratio(mine, its))
+    if words.startswith(("divided", "multiplied")):
+        return f"{term} is {words}"
+    says = {"sign flipped": "has its sign flipped", "doubled": "counts twice"}
+    says["halved"] = "counts half"
+    if words in says:
+        return f"{term} {says[words]}"
+    return f"the term {sum_text([mine])} in place of {sum_text([its])}"
+
+
+def _ratio(mine, its):
+    """(factor, scale) between two pieces of one name."""
+    return mine.coefficient / its.coefficient, mine.scale
