@@ -272,7 +272,6 @@ WRONG = {
         ("slope of log σ(x)", "sigmoid(-x)"),
         ("score in place of the sigmoid", "x - y"),
         ("the loss itself", "-log(sigmoid((2*y - 1) * x))"),
-        ("unnamed", "sigmoid(-x) - y"),
         ("unnamed", "-sigmoid((2*y - 1) * x)"),
     ],
     "04.8": [
