@@ -15,7 +15,7 @@ import time
 import numpy as np
 import pytest
 
-from w2v_lib.exercises import diagnosis, engine, probes
+from w2v_lib.exercises import diagnosis, engine, probes, termfit
 from w2v_lib.exercises.spec import Code, Pencil, Predict
 from w2v_lib.index import read_index
 
@@ -201,3 +201,45 @@ def test_pencil_symbols_are_finite_and_change(exercise):
     first, second = engine.pencil_probes(exercise)[:2]
     assert any(np.any(first.inputs[name] != second.inputs[name]) for name in first.inputs)
     assert all(np.isfinite(value).all() for value in first.inputs.values())
+
+
+WITH_TERMS = [exercise for exercise in ALL if getattr(exercise, "terms", {})]
+
+
+@each(WITH_TERMS)
+def test_terms_add_up_to_the_truth(exercise):
+    names = probes.names_of(exercise)
+    assert exercise.terms.keys() <= set(names)
+    for name, terms in exercise.terms.items():
+        sample = answers_without(None, exercise, name, probes.SEED)
+        for row, truth in zip(sample.answers, sample.truths, strict=True):
+            part = names.index(name)
+            assert diagnosis.same(row[part], truth[part], diagnosis.TOLERANCE)
+        assert all(term.see in {"", *TAGS} for term in terms)
+
+
+@each(WITH_TERMS)
+def test_each_missing_term_is_named(exercise):
+    for name, terms in exercise.terms.items():
+        for lost in [term for term in terms if term.coefficient]:
+            seeds = (probes.SEED, *probes.FRESH_SEEDS)
+            own, *fresh = [answers_without(lost, exercise, name, seed) for seed in seeds]
+            finding = diagnosis.Finding(own.part, diagnosis.UNNAMED, "", [0])
+            (found,) = termfit.name_more([finding], own, lambda fresh=fresh: fresh)
+            is_only_one = sum(term.coefficient != 0 for term in terms) == 1
+            assert is_only_one or f"{lost.name} is missing" in found.cause, found
+
+
+def answers_without(lost, exercise, name, seed):
+    """The examples of one seed, answered with the sum of the terms, but for the lost one."""
+    is_code = isinstance(exercise, Code)
+    draw = engine.code_probes if is_code else engine.pencil_probes
+    sample = probes.Sample(exercise, draw(exercise, seed), None)
+    sample.part = probes.names_of(exercise).index(name)
+    kept = [term for term in exercise.terms[name] if term is not lost]
+    sample.answers = []
+    for probe, truths in zip(sample.probes, sample.truths, strict=True):
+        values = [t.coefficient * probes.ask(exercise, t.value, probe) for t in kept]
+        value = np.sum(values, axis=0)
+        sample.answers.append((*truths[: sample.part], value, *truths[sample.part + 1 :]))
+    return sample

@@ -147,12 +147,12 @@ def test_the_solution_is_right():
         (lambda s, p, m, k: m, "nothing there but the mean", "the mean"),
         (
             lambda s, p, m, k: -s,
-            "the term -p is missing and the term Σ a_k x_k has its sign flipped",
+            "the term Σ a_k x_k has its sign flipped and the term -p is missing",
             "-Σ a_k x_k",
         ),
         (
             lambda s, p, m, k: 2 * s + p / k,
-            "the term Σ a_k x_k counts twice and the term 1/K · p in place of -p",
+            "the term Σ a_k x_k counts twice and the term -p appears as 1/K · p",
             "2 · Σ a_k x_k + 1/K · p",
         ),
     ],
@@ -205,7 +205,7 @@ def test_a_factor_is_told_once_for_the_parts_that_share_it():
         ("X @ a", "the term -p is missing"),
         ("p - X @ a", "sign flipped"),
         ("X @ a + p", "the term -p has its sign flipped"),
-        ("-X @ a", "the term -p is missing and the term X a has its sign flipped"),
+        ("-X @ a", "the term X a has its sign flipped and the term -p is missing"),
         ("X @ a * 3 - p", "unnamed"),
         ("X @ (a * a) - p", "unnamed"),
     ],

@@ -127,6 +127,55 @@ def just_the_probability(hidden, target, output_vectors):
     return e[target] / e.sum()
 
 
+# No misconception describes the answers from here on: the checker writes them back in their terms.
+
+
+def both_with_a_plus(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    return np.log(np.sum(np.exp(scores - scores.max()))) + scores.max() + scores[target]
+
+
+def score_of_the_true_word_twice(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    loss = scores.max() + np.log(np.exp(scores - scores.max()).sum()) - scores[target]
+    loss -= scores[target]
+    return loss
+
+
+def shift_put_back_twice(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    top = scores.max()
+    log_sum = top + np.log(np.exp(scores - top).sum())
+    return top + log_sum - scores[target]
+
+
+def the_likeliest_in_place_of_the_true_word(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    return np.log(np.exp(scores - scores.max()).sum())
+
+
+def plus_all_scores(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    top = max(scores)
+    return top + np.log(sum(np.exp(s - top) for s in scores)) - scores.sum()
+
+
+def averaged_over_the_words(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    log_sum = scores.max() + np.log(np.exp(scores - scores.max()).sum())
+    return np.mean([log_sum * (w == target) - s * (w == target) for w, s in enumerate(scores)])
+
+
+def the_score_alone(hidden, target, output_vectors):
+    return hidden @ output_vectors[target]
+
+
+def bits_and_the_wrong_sign(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    shifted = scores - scores.max()
+    return (shifted[target] - np.log(np.exp(shifted).sum())) / np.log(2)
+
+
 WRONG = {
     "02.1": [("a", "a"), ("b", "b"), ("b", " B ")],
     "02.2": [
@@ -181,6 +230,17 @@ WRONG = {
         ("sum over the vocabulary forgotten", only_the_true_score),
         ("score of the true word forgotten", only_the_partition),
         ("probability in place of its logarithm", just_the_probability),
+        ("the term -s_o has its sign flipped", both_with_a_plus),
+        ("the term -s_o counts twice", score_of_the_true_word_twice),
+        ("the term max s_w is too much", shift_put_back_twice),
+        ("the term -max s_w in place of -s_o", the_likeliest_in_place_of_the_true_word),
+        ("the term -Σ s_w in place of -s_o", plus_all_scores),
+        ("divided by n", averaged_over_the_words),
+        (
+            "the term log Σ exp(s_w) is missing and the term -s_o has its sign flipped",
+            the_score_alone,
+        ),
+        ("logarithm to base 2, and sign flipped", bits_and_the_wrong_sign),
     ],
     "02.9": [("a", "a"), ("b", "b"), ("d", "d")],
 }

@@ -374,6 +374,112 @@ def in_place(hidden, target, output_vectors, learning_rate):
     return hidden, output_vectors
 
 
+# No misconception describes the answers from here on: the checker writes them back in their terms.
+
+
+def error_twice(scores, target):
+    p = np.exp(scores - scores.max())
+    p /= p.sum()
+    return 2 * p - 2 * np.eye(len(p))[target]
+
+
+def nothing_but_the_truth(scores, target):
+    y = np.zeros(scores.shape)
+    y[target] = 1
+    return y
+
+
+def two_taken_away(scores, target):
+    p = np.exp(scores - scores.max())
+    p /= p.sum()
+    p[target] -= 2
+    return p
+
+
+def averaged_error(scores, target):
+    p = np.exp(scores - scores.max())
+    p /= p.sum()
+    p[target] -= 1
+    return p / len(p)
+
+
+def uphill_without_u_o(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    return loss, -(p @ output_vectors), np.outer(p - y, hidden)
+
+
+def mean_of_the_weighted_vectors(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    expected = (p[:, None] * output_vectors).mean(axis=0)
+    return loss, expected - output_vectors[target], np.outer(p - y, hidden)
+
+
+def mean_without_u_o(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    return loss, output_vectors.mean(axis=0), np.outer(p - y, hidden)
+
+
+def v_c_pulled_as_well(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    return loss, (p - y) @ output_vectors - hidden, np.outer(p - y, hidden)
+
+
+def v_c_from_every_row(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    return loss, (p - y) @ output_vectors, np.outer(p, hidden) + np.outer(y, hidden) - hidden
+
+
+def table_of_pulls(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    return loss, (p - y) @ output_vectors, np.outer(y, hidden)
+
+
+def all_rows_stepped(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    return loss, (p - y) @ output_vectors, output_vectors - np.outer(p - y, hidden)
+
+
+def two_mistakes_in_two_parts(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    return loss / np.log(2), p @ output_vectors, np.outer(y - p, hidden) / 2
+
+
+def own_vectors_with_the_wrong_sign(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    return loss, (p - y) @ output_vectors, (y - p)[:, None] * output_vectors
+
+
+def one_row_uphill(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    grad = np.zeros(output_vectors.shape)
+    grad[target] = (1 - p[target]) * hidden
+    return loss, (p - y) @ output_vectors, grad
+
+
+def a_power_of_the_loss(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    return loss**2, 2 * loss * (p - y) @ output_vectors, 2 * loss * np.outer(p - y, hidden)
+
+
+def towards_but_never_away(hidden, target, output_vectors, learning_rate):
+    e = error_of(hidden, target, output_vectors)
+    new_rows = output_vectors - learning_rate * np.outer(e, hidden)
+    return hidden + learning_rate * output_vectors[target], new_rows
+
+
+def away_from_the_true_word(hidden, target, output_vectors, learning_rate):
+    e = error_of(hidden, target, output_vectors)
+    new_rows = output_vectors - learning_rate * np.outer(e, hidden)
+    expected = output_vectors[target] + e @ output_vectors
+    return hidden - learning_rate * (expected + output_vectors[target]), new_rows
+
+
+def doubled_step(hidden, target, output_vectors, learning_rate):
+    e = error_of(hidden, target, output_vectors)
+    hidden = hidden - 2 * learning_rate * e @ output_vectors
+    return hidden, output_vectors - learning_rate * np.outer(e, hidden * 0 + 1)
+
+
 WRONG = {
     "03.1": [("a", "a"), ("c", "c"), ("d", '"d"')],
     "03.2": [
@@ -390,6 +496,10 @@ WRONG = {
         ("changes its inputs", in_the_scores_themselves),
         ("wrong shape", error_of_the_target),
         ("returns nothing", forgot_return),
+        ("doubled", error_twice),
+        ("the term ŷ is missing and the term -y has its sign flipped", nothing_but_the_truth),
+        ("the term -y counts twice", two_taken_away),
+        ("divided by n", averaged_error),
     ],
     "03.3": [
         ("sign flipped", "-(y_hat[w] - y[w]) * v_c"),
@@ -402,6 +512,9 @@ WRONG = {
         ("shapes do not fit", "(y_hat - y) * v_c"),
         ("unknown name", "(yhat[w] - y[w]) * v_w"),
         ("wrong shape", "(y_hat[w] - y[w]) * v_c.T"),
+        ("the term -y_w v_c has its sign flipped", "(y_hat[w] + y[w]) * v_c"),
+        ("the term ŷ_w v_c is missing", "-y[w] * v_c"),
+        ("nothing there but -v_c", "-v_c"),
     ],
     "03.4": [
         ("transposed", "(v_c @ (y_hat - y).T).T"),
@@ -413,6 +526,13 @@ WRONG = {
         ("the word's own vector in place of v_c", "U @ diag(y_hat) - U @ diag(y)"),
         ("shapes do not fit", "(y_hat - y).T @ v_c"),
         ("shapes do not fit", "v_c * (y_hat - y).T"),
+        ("the term -v_c yᵀ has its sign flipped", "v_c @ (y_hat + y).T"),
+        ("the term v_c ŷᵀ counts twice", "v_c @ (2 * y_hat - y).T"),
+        (
+            "the term v_c ŷᵀ has its sign flipped and the term -v_c yᵀ is missing",
+            "-v_c @ y_hat.T",
+        ),
+        ("the word's own vector in place of v_c, and sign flipped", "U @ diag(y - y_hat)"),
     ],
     "03.5": [
         ("sign flipped", "U @ y - U @ y_hat"),
@@ -426,6 +546,10 @@ WRONG = {
         ("shapes do not fit", "U @ (y_hat - v_c)"),
         ("shapes do not fit", "U.T @ (y_hat - y)"),
         ("shapes do not fit", "(y_hat - y) @ U"),
+        ("the term -U y has its sign flipped", "U @ y_hat + U @ y"),
+        ("the term v_c in place of U ŷ", "v_c - U @ y"),
+        ("nothing there but the plain mean of the u_w", "U @ (y_hat / y_hat) / 5"),
+        ("unnamed", "U @ (y_hat * y_hat - y)"),
     ],
     "03.6": [
         ("sign of the loss flipped", log_likelihood),
@@ -461,6 +585,35 @@ WRONG = {
         ("wrong number of results", two_things),
         ("ValueError", sides_swapped),
         ("NameError", misspelt),
+        (
+            "the term Σ ŷ_w u_w has its sign flipped and the term -u_o is missing",
+            uphill_without_u_o,
+        ),
+        ("the term Σ ŷ_w u_w is divided by n", mean_of_the_weighted_vectors),
+        ("nothing there but the plain mean of the u_w", mean_without_u_o),
+        ("the term -v_c is too much", v_c_pulled_as_well),
+        (
+            "the term -y v_cᵀ has its sign flipped and the term -v_c in every row is too much",
+            v_c_from_every_row,
+        ),
+        (
+            "the term ŷ v_cᵀ is missing and the term -y v_cᵀ has its sign flipped",
+            table_of_pulls,
+        ),
+        (
+            "the terms ŷ v_cᵀ and -y v_cᵀ have their signs flipped and the term U is too much",
+            all_rows_stepped,
+        ),
+        (
+            "logarithm to base 2; minus u_o forgotten; sign flipped and halved",
+            two_mistakes_in_two_parts,
+        ),
+        (
+            "the word's own vector in place of v_c, and sign flipped",
+            own_vectors_with_the_wrong_sign,
+        ),
+        ("only the true row filled, and sign flipped", one_row_uphill),
+        ("unnamed", a_power_of_the_loss),
     ],
     "03.7": [("a", "a"), ("b", "b"), ("d", "d")],
     "03.8": [("a", "a"), ("b", "B"), ("c", "c")],
@@ -479,6 +632,12 @@ WRONG = {
         ("learning rate times gradients returned", rate_times_gradients),
         ("wrong order", vectors_swapped),
         ("changes its inputs", in_place),
+        ("the term -η Σ ŷ_w u_w is missing", towards_but_never_away),
+        ("the term η u_o has its sign flipped", away_from_the_true_word),
+        (
+            "the terms -η Σ ŷ_w u_w and η u_o count twice; unnamed",
+            doubled_step,
+        ),
     ],
     "03.10": [
         ("uphill", 0.524),

@@ -79,31 +79,33 @@ def differences(yours, right):
         return f"nothing there but {sum_text(extra)}"
     if len(extra) == len(lost) == len(off) - 1 == 1:
         return f"the term {sum_text(extra)} in place of {sum_text(lost)}"
-    changed = [_change(mine, its) for mine, its in off if mine.coefficient and its.coefficient]
-    words = [_terms(lost, "missing"), *changed, _terms(extra, "too much")]
-    return listed([word for word in words if word])
+    groups = {}
+    for mine, its in off:
+        groups.setdefault(_change(mine, its), []).append(
+            sum_text([its if its.coefficient else mine])
+        )
+    return listed([_about_terms(names, *change) for change, names in groups.items()])
 
 
-def _terms(pieces, what):
-    """ "the terms a and b are missing"; "" for none."""
-    names = [sum_text([piece]) for piece in pieces]
-    if not names:
-        return ""
-    return f"the term{'s' * (len(names) > 1)} {listed(names)} {'are' if names[1:] else 'is'} {what}"
+def _about_terms(names, what_one_does, what_several_do):
+    """ "the term a is missing", "the terms a and b are missing"."""
+    several = len(names) > 1
+    return (
+        f"the term{'s' * several} {listed(names)} {what_several_do if several else what_one_does}"
+    )
 
 
 def _change(mine, its):
-    """How a term that should be there differs from what it should be."""
-    term, words = f"the term {sum_text([its])}", factor_words(*_ratio(mine, its))
+    """What a term does that it should not, said of one term and of several."""
+    if not its.coefficient or not mine.coefficient:
+        what = "missing" if its.coefficient else "too much"
+        return f"is {what}", f"are {what}"
+    words = factor_words(mine.coefficient / its.coefficient, mine.scale)
+    known = {
+        "sign flipped": ("has its sign flipped", "have their signs flipped"),
+        "doubled": ("counts twice", "count twice"),
+        "halved": ("counts half", "count half"),
+    }
     if words.startswith(("divided", "multiplied")):
-        return f"{term} is {words}"
-    says = {"sign flipped": "has its sign flipped", "doubled": "counts twice"}
-    says["halved"] = "counts half"
-    if words in says:
-        return f"{term} {says[words]}"
-    return f"the term {sum_text([mine])} in place of {sum_text([its])}"
-
-
-def _ratio(mine, its):
-    """(factor, scale) between two pieces of one name."""
-    return mine.coefficient / its.coefficient, mine.scale
+        return f"is {words}", f"are {words}"
+    return known.get(words) or (f"appears as {sum_text([mine])}",) * 2
