@@ -41,41 +41,57 @@ def backward_by_loops(x, t, W, W_prime):
 
 
 def network_cases(rng):
-    """All three sizes differ, but once; truths of both kinds; one input is 0."""
-    sizes = [(2, 3, 1), (4, 3, 2), (3, 2, 4)]
-    draws = [
-        (
+    """Three different sizes, then two equal ones, then three; both truths; one input is 0."""
+
+    def draw(n_in, n_hidden, n_out):
+        return (
             rng.normal(size=n_in),
             rng.integers(2, size=n_out).astype(float),
             rng.normal(size=(n_in, n_hidden)),
             rng.normal(size=(n_hidden, n_out)),
         )
-        for n_in, n_hidden, n_out in sizes
-    ]
+
+    draws = [draw(2, 3, 1), draw(4, 3, 2), draw(3, 2, 4)]
+    same_below = Case("there are as many inputs as hidden units", draw(3, 3, 2))
     alike = (
         np.array([1.0, 0.0, -2.0]),
         np.array([0.0, 1.0, 1.0]),
         rng.normal(size=(3, 3)),
         rng.normal(size=(3, 3)),
     )
-    return [*draws, Case("both tables are square", alike)]
+    return [*draws, same_below, Case("both tables are square", alike)]
 
 
-def passed_back(x, t, W, W_prime, *, upper_slope=True, lower_slope=True, sign=1):
-    """The backward pass with one of its parts left out."""
+def stations(x, t, W, W_prime):
+    """What stands at each station of a right pass: h, y, EI_prime, EI."""
     h = sigma(W.T @ x)
     y = sigma(W_prime.T @ h)
-    up = sign * (y - t) * (y * (1 - y) if upper_slope else 1)
-    down = (W_prime @ up) * (h * (1 - h) if lower_slope else 1)
-    return ((y - t) ** 2).sum() / 2, np.outer(x, down), np.outer(h, up)
+    EI_prime = (y - t) * y * (1 - y)
+    return h, y, EI_prime, (W_prime @ EI_prime) * h * (1 - h)
+
+
+def half_square(y, t):
+    return ((y - t) ** 2).sum() / 2
+
+
+def passed_back(x, t, W, W_prime, *, upper_slope=None, lower_slope=None, sign=1):
+    """The backward pass with other slopes: a number or an array for y(1 - y) or for h(1 - h)."""
+    h, y, *_ = stations(x, t, W, W_prime)
+    up = sign * (y - t) * (y * (1 - y) if upper_slope is None else upper_slope)
+    down = (W_prime @ up) * (h * (1 - h) if lower_slope is None else lower_slope)
+    return half_square(y, t), np.outer(x, down), np.outer(h, up)
 
 
 def no_upper_slope(x, t, W, W_prime):
-    return passed_back(x, t, W, W_prime, upper_slope=False)
+    return passed_back(x, t, W, W_prime, upper_slope=1)
 
 
 def no_lower_slope(x, t, W, W_prime):
-    return passed_back(x, t, W, W_prime, lower_slope=False)
+    return passed_back(x, t, W, W_prime, lower_slope=1)
+
+
+def no_slopes(x, t, W, W_prime):
+    return passed_back(x, t, W, W_prime, upper_slope=1, lower_slope=1)
 
 
 def flipped(x, t, W, W_prime):
@@ -83,30 +99,77 @@ def flipped(x, t, W, W_prime):
 
 
 def slope_of_the_net_input(x, t, W, W_prime):
-    loss, _, grad_W_prime = backward_pass(x, t, W, W_prime)
     u = W.T @ x
-    h = sigma(u)
-    y = sigma(W_prime.T @ h)
-    return loss, np.outer(x, (W_prime @ ((y - t) * y * (1 - y))) * u * (1 - u)), grad_W_prime
+    return passed_back(x, t, W, W_prime, lower_slope=u * (1 - u))
+
+
+def slopes_of_both_net_inputs(x, t, W, W_prime):
+    u = W.T @ x
+    u_prime = W_prime.T @ sigma(u)
+    return passed_back(
+        x, t, W, W_prime, upper_slope=u_prime * (1 - u_prime), lower_slope=u * (1 - u)
+    )
+
+
+def sigmoid_taken_twice(x, t, W, W_prime):
+    h, y, *_ = stations(x, t, W, W_prime)
+    again, above = sigma(h), sigma(y)
+    return passed_back(
+        x, t, W, W_prime, upper_slope=above * (1 - above), lower_slope=again * (1 - again)
+    )
 
 
 def step_taken_too_early(x, t, W, W_prime):
-    loss, _, grad_W_prime = backward_pass(x, t, W, W_prime)
-    h = sigma(W.T @ x)
-    y = sigma(W_prime.T @ h)
-    moved = W_prime - grad_W_prime
-    return loss, np.outer(x, (moved @ ((y - t) * y * (1 - y))) * h * (1 - h)), grad_W_prime
+    h, y, EI_prime, _ = stations(x, t, W, W_prime)
+    moved = W_prime - np.outer(h, EI_prime)
+    return half_square(y, t), np.outer(x, (moved @ EI_prime) * h * (1 - h)), np.outer(h, EI_prime)
 
 
 def net_input_in_place_of_the_hidden_unit(x, t, W, W_prime):
-    loss, grad_W, _ = backward_pass(x, t, W, W_prime)
-    y = sigma(W_prime.T @ sigma(W.T @ x))
-    return loss, grad_W, np.outer(W.T @ x, (y - t) * y * (1 - y))
+    _, y, EI_prime, EI = stations(x, t, W, W_prime)
+    return half_square(y, t), np.outer(x, EI), np.outer(W.T @ x, EI_prime)
+
+
+def hidden_units_in_place_of_inputs(x, t, W, W_prime):
+    h, y, EI_prime, EI = stations(x, t, W, W_prime)
+    return half_square(y, t), np.outer(h, EI), np.outer(h, EI_prime)
+
+
+def inputs_in_place_of_hidden_units(x, t, W, W_prime):
+    _, y, EI_prime, EI = stations(x, t, W, W_prime)
+    return half_square(y, t), np.outer(x, EI), np.outer(x, EI_prime)
+
+
+def new_weights(x, t, W, W_prime):
+    loss, grad_W, grad_W_prime = backward_pass(x, t, W, W_prime)
+    return loss, W - grad_W, W_prime - grad_W_prime
+
+
+def no_sigmoid_on_top(x, t, W, W_prime):
+    h = sigma(W.T @ x)
+    y = W_prime.T @ h
+    return half_square(y, t), np.outer(x, (W_prime @ (y - t)) * h * (1 - h)), np.outer(h, y - t)
+
+
+def log_loss(x, t, W, W_prime):
+    h, y, *_ = stations(x, t, W, W_prime)
+    loss = -(t * np.log(y) + (1 - t) * np.log(1 - y)).sum()
+    return loss, np.outer(x, (W_prime @ (y - t)) * h * (1 - h)), np.outer(h, y - t)
 
 
 def half_forgotten(x, t, W, W_prime):
     loss, grad_W, grad_W_prime = backward_pass(x, t, W, W_prime)
     return 2 * loss, grad_W, grad_W_prime
+
+
+def mean_of_the_outputs(x, t, W, W_prime):
+    loss, grad_W, grad_W_prime = backward_pass(x, t, W, W_prime)
+    return loss / len(t), grad_W, grad_W_prime
+
+
+def length_in_place_of_its_square(x, t, W, W_prime):
+    loss, grad_W, grad_W_prime = backward_pass(x, t, W, W_prime)
+    return np.sqrt(2 * loss) / 2, grad_W, grad_W_prime
 
 
 # --- pencils --------------------------------------------------------------------------------------
@@ -190,7 +253,33 @@ EXERCISES = (
                 answer="(y - t) * x",
                 because="That is the perceptron's rule, and with the log loss it would be right. "
                 "Here the slope of the sigmoid, y(1 - y), stays.",
-                see="A.6",
+                see="04.4",
+            ),
+            Misconception(
+                cause="output in place of the slope",
+                answer="(y - t) * y * x",
+                because="What counts is how much y moves with u, y(1 - y), not how large y is.",
+                see="04.4",
+            ),
+            Misconception(
+                cause="half a slope",
+                answer="(y - t) * (1 - y) * x",
+                because="The slope of the sigmoid is a product of two numbers, y and 1 - y.",
+                see="04.4",
+            ),
+            Misconception(
+                cause="net input in the slope",
+                answer="(y - t) * (w.T @ x) * (1 - w.T @ x) * x",
+                because="u(1 - u) is no slope. The slope of the sigmoid is written with its "
+                "output, y(1 - y).",
+                see="04.4",
+            ),
+            Misconception(
+                cause="sigmoid taken twice",
+                answer="(y - t) * sigmoid(y) * (1 - sigmoid(y)) * x",
+                because="y is the output of the sigmoid already. Its slope is y(1 - y), with no "
+                "further sigmoid.",
+                see="04.4",
             ),
             Misconception(
                 cause="sign flipped",
@@ -212,11 +301,31 @@ EXERCISES = (
                 see="A.5",
             ),
             Misconception(
+                cause="error not differentiated",
+                answer="(y - t)**2 / 2 * y * (1 - y) * x",
+                because="The first link is the slope of the error along y. You put in the error "
+                "itself.",
+                see="A.5",
+            ),
+            Misconception(
+                cause="first link forgotten",
+                answer="y * (1 - y) * x",
+                because="That is how much the output moves. How much does the error move with the "
+                "output?",
+                see="A.5",
+            ),
+            Misconception(
                 cause="inputs forgotten",
                 answer="(y - t) * y * (1 - y)",
                 because="This is the blame of the net input, a number. Each weight gets it times "
                 "its own input.",
-                see="A.6",
+                see="A.2",
+            ),
+            Misconception(
+                cause="step in place of the gradient",
+                answer="w - (y - t) * y * (1 - y) * x",
+                because="That is a weight after a step. The gradient alone was asked for.",
+                see="A.5",
             ),
         ),
         hints=(
@@ -247,25 +356,45 @@ EXERCISES = (
                 answer="W_prime @ EI_prime",
                 because="This is the blame of the outputs h. To come to the net inputs, pass the "
                 "sigmoid, whose slope is h(1 - h).",
-                see="A.17",
+                see="04.4",
             ),
             Misconception(
                 cause="sign flipped",
                 answer="-(W_prime @ EI_prime) * h * (1 - h)",
                 because="No link of the chain has a minus. It comes with the step downhill.",
-                see="A.17",
+                see="A.12",
             ),
             Misconception(
                 cause="half a slope",
                 answer="(W_prime @ EI_prime) * (1 - h)",
                 because="The slope of the sigmoid is a product of two numbers, h and 1 - h.",
-                see="A.17",
+                see="04.4",
             ),
             Misconception(
                 cause="outputs in place of slopes",
                 answer="(W_prime @ EI_prime) * h",
                 because="What counts is how much h moves with u, h(1 - h), not how large h is.",
-                see="A.17",
+                see="04.4",
+            ),
+            Misconception(
+                cause="sigmoid taken twice",
+                answer="(W_prime @ EI_prime) * sigmoid(h) * (1 - sigmoid(h))",
+                because="h is the output of the sigmoid already. Its slope is h(1 - h), with no "
+                "further sigmoid.",
+                see="A.8",
+            ),
+            Misconception(
+                cause="wires forgotten",
+                answer="sum(EI_prime) * h * (1 - h)",
+                because="Each error comes back along its own wire, and is multiplied by the "
+                "weight of that wire.",
+                see="A.9",
+            ),
+            Misconception(
+                cause="errors above forgotten",
+                answer="h * (1 - h)",
+                because="That is how much h moves with u. How much does the error move with h?",
+                see="A.12",
             ),
             Misconception(
                 cause="gradient of the weights",
@@ -310,6 +439,13 @@ EXERCISES = (
                 see="A.17",
             ),
             Misconception(
+                cause="both slopes forgotten",
+                answer=no_slopes,
+                because="Each sigmoid on the way back multiplies by its slope: y(1 - y) above, "
+                "h(1 - h) below.",
+                see="A.17",
+            ),
+            Misconception(
                 cause="sign flipped",
                 answer=flipped,
                 because="The gradient has y - t. The minus belongs to the step.",
@@ -321,6 +457,20 @@ EXERCISES = (
                 because="u(1 - u) is no slope. The slope of the sigmoid is h(1 - h), written with "
                 "its output.",
                 see="A.17",
+            ),
+            Misconception(
+                cause="net inputs in both slopes",
+                answer=slopes_of_both_net_inputs,
+                because="u(1 - u) is no slope. The slope of the sigmoid is written with its "
+                "output: y(1 - y) above, h(1 - h) below.",
+                see="A.12",
+            ),
+            Misconception(
+                cause="sigmoid taken twice",
+                answer=sigmoid_taken_twice,
+                because="y and h are outputs of the sigmoid already. Their slopes are y(1 - y) "
+                "and h(1 - h), with no further sigmoid.",
+                see="A.12",
             ),
             Misconception(
                 cause="step taken too early",
@@ -336,9 +486,57 @@ EXERCISES = (
                 see="A.13",
             ),
             Misconception(
+                cause="hidden units in place of inputs",
+                answer=hidden_units_in_place_of_inputs,
+                because="Below W stand the inputs x, not the hidden units: each gradient is the "
+                "number below its weights times the error above them.",
+                see="A.18",
+            ),
+            Misconception(
+                cause="inputs in place of hidden units",
+                answer=inputs_in_place_of_hidden_units,
+                because="Below W' stand the hidden units h, not the inputs: each gradient is the "
+                "number below its weights times the error above them.",
+                see="A.13",
+            ),
+            Misconception(
+                cause="new weights",
+                answer=new_weights,
+                because="You took a step and returned the weights after it. The gradients alone "
+                "were asked for.",
+                see="A.19",
+            ),
+            Misconception(
+                cause="no sigmoid on top",
+                answer=no_sigmoid_on_top,
+                because="The output units have a sigmoid, too. You measured the error at their "
+                "net inputs.",
+                see="A.9",
+            ),
+            Misconception(
                 cause="half forgotten",
                 answer=half_forgotten,
                 because="The error is half the sum of squares.",
+                see="A.10",
+            ),
+            Misconception(
+                cause="mean in place of the sum",
+                answer=mean_of_the_outputs,
+                because="The error adds up over the outputs. You divided it by their number.",
+                see="A.10",
+            ),
+            Misconception(
+                cause="length in place of its square",
+                answer=length_in_place_of_its_square,
+                because="np.linalg.norm takes a square root. The error is half the sum of "
+                "squares, without a root.",
+                see="A.10",
+            ),
+            Misconception(
+                cause="log loss",
+                answer=log_loss,
+                because="That is the loss of chapter 04, and a right derivative of it. Here the "
+                "error is half a square.",
                 see="A.10",
             ),
         ),
@@ -437,6 +635,31 @@ EXERCISES = (
                 answer="(W_prime @ (y - t)) * h * (1 - h)",
                 because="The hidden units are linear now: the slope of h = u is 1.",
                 see="A.17",
+            ),
+            Misconception(
+                cause="both slopes kept",
+                answer="(W_prime @ ((y - t) * y * (1 - y))) * h * (1 - h)",
+                because="Two of the three changes take a slope away: the hidden units are linear, "
+                "and the log loss cancels that of the outputs.",
+                see="A.17",
+            ),
+            Misconception(
+                cause="hidden units as a factor",
+                answer="(W_prime @ (y - t)) * h",
+                because="How large h is plays no part on the way back. Its slope is 1.",
+                see="A.17",
+            ),
+            Misconception(
+                cause="truth left out",
+                answer="W_prime @ y",
+                because="The error of an output is prediction minus truth.",
+                see="A.11",
+            ),
+            Misconception(
+                cause="prediction left out",
+                answer="-W_prime @ t",
+                because="The error of an output is prediction minus truth.",
+                see="A.11",
             ),
             Misconception(
                 cause="sign flipped",
