@@ -3,7 +3,7 @@
 import numpy as np
 
 from w2v_lib.activations import log_softmax
-from w2v_lib.exercises.spec import Code, Misconception, Pencil, Predict, Term
+from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict, Term
 from w2v_lib.losses import softmax_loss
 
 # --- 02.2: all the scores at once -----------------------------------------------------------------
@@ -107,7 +107,7 @@ def naive_softmax_loss(hidden, target, output_vectors):
 
 
 def loss_cases(rng):
-    """The target in several places; two words alike; scores of +-1000; knowing nothing."""
+    """The target in several places; two words alike; scores of +-1000, all of one sign or not."""
     hidden, output_vectors = rng.normal(size=3), rng.normal(size=(5, 3))
     alike = rng.normal(size=(4, 2))
     alike[3] = alike[1]
@@ -120,6 +120,10 @@ def loss_cases(rng):
         (np.array([400.0, 0.0]), 0, np.array([[-1.0, 0.3], [1.0, 0.5], [0.9, 0.1]])),
         (np.array([1000.0, 0.0]), 1, np.array([[-1.0, 0.3], [1.0, 0.5], [0.9, 0.1]])),
         (np.array([1000.0, 0.0]), 2, np.array([[-1.0, 0.3], [1.0, 0.5], [0.0, 0.1]])),
+        Case(
+            "all scores lie far below zero",
+            (np.array([1.0, -2.0]), 1, np.array([[-900.0, 50.0], [-1001.5, 0.0], [-1003.0, 0.0]])),
+        ),
     ]
 
 

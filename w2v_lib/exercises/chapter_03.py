@@ -26,6 +26,7 @@ def error_cases(rng):
         (rng.normal(size=5), 4),
         Case("two words have the same score", (np.array([0.3, 1.2, 1.2, -0.4]), 1)),
         Case("scores are as large as 1000", (np.array([1000.0, 999.0, -1000.0]), 1)),
+        Case("all scores lie far below zero", (np.array([-1001.5, -1000.0, -1003.0]), 0)),
     ]
 
 
@@ -190,6 +191,10 @@ def softmax_cases(rng):
         Case(
             "scores are as large as 1000",
             (np.array([1000.0, 0.5]), 0, np.array([[-1.0, 0.3], [1.0, 0.5], [0.9, 0.1]])),
+        ),
+        Case(
+            "all scores lie far below zero",
+            (np.array([1.0, -2.0]), 1, np.array([[-900.0, 50.0], [-1001.5, 0.0], [-1003.0, 0.0]])),
         ),
     ]
 
