@@ -12,7 +12,7 @@ import numpy as np
 
 from w2v_lib import architectures, evaluate, huffman, index, losses, noise, plots, sgd, text
 from w2v_lib.derivation import agree
-from w2v_lib.exercises import check, examine, hint, solution
+from w2v_lib.exercises import check, examine, hint, progress, solution
 from w2v_lib.fast.minibatch import train_minibatch
 from w2v_lib.vocab import build_vocab, encode, keep_probs
 from w2v_lib.windows import windows
@@ -34,7 +34,7 @@ for sentence in sentences[:5]:
     print(" ".join(sentence))
 
 # %% [markdown]
-# From nothing but *which words stand near which*, it made 32 numbers for every word: the word's **vector**. And with vectors one can calculate. It took the vector of *queen*, subtracted *king*, added *wizard*, and looked which word's vector lies nearest to the result.
+# From nothing but *which words stand near which*, it made 32 numbers for every word: the word's **vector**. And with vectors one can calculate. It took the vector of *queen*, subtracted *king*, added *wizard*, and looked which word's vector lies nearest to the result, the three words of the question left out.
 #
 # The method is **word2vec**. At the end of this course there will be no line of it, in the formulas or in the code, that you have not derived, checked and written yourself.
 
@@ -57,7 +57,9 @@ for name, table in {"before reading": untrained, "after reading": vectors}.items
 # ### Exercise 00.1 · Who is nearest to king?
 # ★☆☆ · 2 minutes · predict · rests on (00.1)
 #
-# Decide before you look. Of all the vectors, which one lies nearest to the vector of *king*?
+# (The line above names the equation that the exercise rests on. This one comes later in the chapter: for now, guess.)
+#
+# Of all the vectors, which one lies nearest to the vector of *king*?
 #
 # - `"a"`: that of *throne*: king and throne stand in the same sentence again and again
 # - `"b"`: that of *queen*: she has the same throne and the same crown
@@ -87,7 +89,7 @@ for name in (*list(similarity)[:3], "queen", "throne"):
 # %% [markdown]
 # ## A map of the words
 #
-# Nobody can see in 32 dimensions. But we can let the vectors throw a shadow on a sheet of paper, and turn the sheet until the shadow is as wide as it can be. That is called *principal component analysis*. Here is the shadow of ten couples.
+# Nobody can see in 32 dimensions. But we can let the vectors throw a shadow on a sheet of paper, and turn the sheet until the shadow is as wide as it can be. That is called *principal component analysis*. Here is the shadow of ten pairs: a man and the matching woman.
 
 # %%
 classes = text.planted_classes()
@@ -104,11 +106,11 @@ plots.word_map(
     shadows * np.sign(shadows[0]),  # turned so that king is at the top right
     groups=["man"] * len(couples) + ["woman"] * len(couples),
     links=couples,
-    title="From every man to his woman it is nearly the same step",
+    title="From he to she: ten times nearly the same step",
 )
 
 # %% [markdown]
-# Read the arrows. From *king* to *queen*, from *actor* to *actress*, from *monk* to *nun*: always nearly the same step. That is why the arithmetic worked. Take that step from *wizard*, and you arrive beside *witch*.
+# Read the arrows. From *king* to *queen*, from *actor* to *actress*, from *monk* to *nun*: nearly the same direction, nearly the same length. That is why the arithmetic worked. Take that step from *wizard*, and you arrive beside *witch*.
 #
 # The machine does not know what a woman is. It found one direction in which ten pairs of words differ, because *he* and *his* stand near the one half, and *she* and *her* near the other.
 
@@ -161,12 +163,12 @@ for word in ("true", "before", "high", "left", "row", "horizontal", "numerator",
 # %% [markdown]
 # Nobody planted these. They are in the language itself.
 #
-# And they show what such vectors measure. Opposites come out as *near*: whatever is true of `True` in a manual can also be said of `False`. A word that means the same but is used in other places is far away. It is not meaning that the vectors hold, it is company.
+# And they show what such vectors measure. Opposites come out as *near*: whatever a manual can say of `True`, it can say of `False`. A word that means the same but is used in other places is far away. It is not meaning that the vectors hold, it is company.
 
 # %% [markdown]
 # ### What is only noise
 #
-# I chose these words. I had trained six times, from other random numbers each time, and kept words whose nearest neighbour came out the same in all six, by a clear lead. Most words are not so firm. The nearest to *plot* was *plots* once, *py* another time, then *ice*, *directive*, *glr*. It would have been easy to show you the one time that pleases, and keep quiet about the others. So it is with the king: that a man stands nearest is firm, *which* man is noise.
+# I chose these words. I had trained six times, from other random numbers each time, and kept words whose nearest neighbour came out the same in all six, by a clear lead. Most words are not so firm. The nearest to *plot* was *plots* once, and the other times *ice*, *directive*, *examples*, *glr*. It would have been easy to show you the one time that pleases, and keep quiet about the others. So it is with the king: that a man stands nearest is firm, *which* man is noise.
 
 # %% [markdown]
 # And this will fool you if you don't know it: **a list of neighbours always comes out**. Here is one from vectors that have not been trained at all.
@@ -189,9 +191,9 @@ for name, similar in evaluate.neighbours("sin", doc_vocab, doc_untrained, n=3):
 # Then run the training above again, from the cell with `doc_vocab` on, and ask for neighbours of your own words. With less than some hundred thousand words of text, expect more noise than sense.
 
 # %% [markdown]
-# ## Six models in ten lines
+# ## Six models
 #
-# What you saw is one of six models. word2vec has two ways to cut a text into questions:
+# What you saw is one of six models: skip-gram with negative sampling. word2vec has two ways to cut a text into questions:
 #
 # - **skip-gram**: here is a word; which word stands near it?
 # - **CBOW**: here are the words around; which word stands in the middle?
@@ -224,7 +226,7 @@ for examples_of in (architectures.skipgram_examples, architectures.cbow_examples
         print(f"{examples_of.__name__:19s}{way:22s}{first:.1f} → {last:.1f}")
 
 # %% [markdown]
-# Each number is a **loss**: how surprised the model is, on average, by what really stood there. Reading the sentences five times over made every one of the six less surprised.
+# Each number is a **loss**: how surprised the model is by what really stood there, on average over the first reading and over the fifth. Reading made every one of the six less surprised. (CBOW comes less far here: it makes one question of each place in the text, where skip-gram makes up to four.)
 #
 # Two warnings. Compare a number only with the other number in its row: different ways to ask are different currencies. And a smaller loss is not yet a better vector. How good the vectors are, one must ask the vectors, as we did with the analogies.
 
@@ -263,7 +265,8 @@ tiny_words = ["the", "king", "queen", "rules", "sleeps"]
 tiny_text = [[0, 1, 3], [0, 1, 4], [0, 2, 3]]  # the same three sentences, as numbers of words
 pairs = [(center, word) for ids in tiny_text for center, near in windows(ids, 1) for word in near]
 N = np.zeros((5, 5))
-np.add.at(N, tuple(np.transpose(pairs)), 1)
+for center, word in pairs:
+    N[center, word] += 1
 
 # %%
 plots.heatmap(
@@ -299,7 +302,7 @@ agree(
 )
 
 # %% [markdown]
-# So why not just count? Because a real language has tens of thousands of words, and the table has a row *and* a column for each: billions of entries, nearly all of them 0, since no text contains every pair that makes sense.
+# So why not just count? Because a real language has tens of thousands of words, and the table has a row *and* a column for each: hundreds of millions of entries, nearly all of them 0, since no text contains every pair that makes sense.
 #
 # word2vec does not store the table. It gives each word two short vectors, one for its life as a centre and one for its life as a context word, and lets a *dot product* of two vectors stand in for an entry of the table. How a dot product becomes a probability is the matter of chapter 02.
 
@@ -347,7 +350,7 @@ agree(
 # %% [markdown]
 # ## How to read this course: derive, then agree
 #
-# Above I said that a vector lies *nearest* to another. Nearest in which sense? Some words are frequent and get long vectors. What we compare is only where the vectors *point*: the cosine of the angle between them.
+# Above I said that a vector lies *nearest* to another. Nearest in which sense? Some vectors are long and some are short. What we compare is only where they *point*: the cosine of the angle between them.
 
 # %% [markdown]
 # For any two vectors $a$ and $b$, neither of them zero:
@@ -420,7 +423,7 @@ check("00.4", cosine)
 # %% [markdown]
 # The third kind is **pencil**: take a sheet of paper, derive, and enter what you found as an expression in quotes. *Any* equal form counts, so `"(a + b) ** 2"` and `"a**2 + 2*a*b + b**2"` are the same answer.
 #
-# Two rules, both from the lecture's formulas. Vectors are **columns**, of shape d × 1, and `.T` lays them down. And shapes must fit: `@` needs equal inner sizes, `+`, `-` and `*` need equal shapes or a number. There are also `/`, `**`, brackets, `exp`, `log`, `sum`, `norm` and a few more.
+# Two rules, both from CS224N's formulas. Vectors are **columns**, of shape d × 1, and `.T` lays them down. And shapes must fit: `@` needs equal inner sizes, `+`, `-` and `*` need equal shapes or a number. There are also `/`, `**`, brackets and functions such as `exp`, `log`, `sum` and `norm`; ask for one that is not there, and the checker lists them all.
 
 # %% [markdown]
 # ### Exercise 00.5 · Two columns make a number
@@ -450,7 +453,7 @@ for attempt in (..., "u_o @ v_c", "u_o @ v_c.T", "v_c.T @ u_o"):
 #
 # Each of $n$ words has an output vector: column $w$ of `U`, which is $d \times n$. And each has a probability: entry $w$ of the column `y_hat`, which is $n \times 1$.
 #
-# Write the *average* output vector, in which each word counts as much as it is probable. It is a column, $d \times 1$. (Such an average vector is the heart of chapter 03.)
+# Write the *average* output vector, in which each word counts as much as it is probable. It is a column, $d \times 1$. (Such an average is the heart of chapter 03. Equation (00.3) stands below: find it yourself first.)
 
 # %% tags=["exercise-00.6"]
 my_answer_00_6 = ...
@@ -474,6 +477,12 @@ check("00.6", my_answer_00_6)
 # %% tags=["eq-00.3"]
 U, y_hat = np.arange(15.0).reshape(3, 5) ** 2, np.array([0.4, 0.1, 0.2, 0.05, 0.25])
 agree("00.3", U @ y_hat, sum(y_hat[w] * U[:, w] for w in range(5)))
+
+# %% [markdown]
+# Your own copy of the course remembers which exercises you have solved. `progress()` lists them all, and this cell those of one chapter:
+
+# %%
+progress("00")
 
 # %% [markdown]
 # ## Every formula of both sources
@@ -503,10 +512,11 @@ index.equation_index()
 # | [04 · The sigmoid](04_the_sigmoid.ipynb) | How does a yes/no question learn? | 100 minutes |
 # | [05 · Negative sampling](05_negative_sampling.ipynb) | Must we look at every word? | two hours |
 # | [06 · Skip-gram sums](06_skip_gram_sums.ipynb) | One centre, many contexts: what adds up? | two hours |
+# | [07 · CBOW](07_cbow.ipynb) | Many contexts, one centre: who gets how much of the blame? | two hours |
 # | [08 · Hierarchical softmax](08_hierarchical_softmax.ipynb) | Or ask log₂ V questions? | two hours |
 # | [A · Backpropagation](A_backpropagation.ipynb) | How does blame travel through a network? | 70 minutes |
 #
-# Still to come: CBOW (07), training (09), reading the vectors (10), mathematics against production (11), fast (12) and what it factorises (13).
+# Still to come: training (09), reading the vectors (10), mathematics against production (11), fast (12) and what it factorises (13).
 
 # %% [markdown]
 # ## What comes next

@@ -122,10 +122,25 @@ EXERCISES = (
                 see="00.1",
             ),
             Misconception(
-                cause="turned round",
+                cause="half of something else",
                 answer=0.5,
-                because="That is the probability of king, given rules. Here king is in the centre, "
-                "and you look at what stands beside it.",
+                because="One half is the share of rules among the words to the right of king, and "
+                "of king among the words beside rules. Here king is in the centre, and both of its "
+                "sides count.",
+                see="00.1",
+            ),
+            Misconception(
+                cause="each word counted once",
+                answer=1 / 3,
+                because="Three different words stand beside king, but the stands there twice. "
+                "Count places, not words.",
+                see="00.1",
+            ),
+            Misconception(
+                cause="share of all neighbours in the text",
+                answer=1 / 6,
+                because="There are 6 places where two words meet, and king meets rules in one of "
+                "them. The question says given king: only the places beside king count.",
                 see="00.1",
             ),
             Misconception(
@@ -182,6 +197,45 @@ EXERCISES = (
                 see="00.2",
             ),
             Misconception(
+                cause="multiplied by the second length",
+                answer=lambda first, second: (
+                    first @ second / np.linalg.norm(first) * np.linalg.norm(second)
+                ),
+                because="In a / b * c, Python divides by b and then multiplies by c. Put brackets "
+                "around the product below the line.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="one root only",
+                answer=lambda first, second: (
+                    first @ second / (np.linalg.norm(first) * (second @ second))
+                ),
+                because="The second length stands below the line squared: its root is missing.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="a root too many",
+                answer=lambda first, second: (
+                    first @ second / np.sqrt(np.linalg.norm(first) * np.linalg.norm(second))
+                ),
+                because="np.linalg.norm has taken the root already: the length is its result.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="sums of entries for lengths",
+                answer=lambda first, second: first @ second / (first.sum() * second.sum()),
+                because="The sum of its entries is not a vector's length: square each entry, add "
+                "up, and take the root, or use np.linalg.norm.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="divided by the length of the products",
+                answer=lambda first, second: first @ second / np.linalg.norm(first * second),
+                because="You multiplied the entries and took one length. Take the length of each "
+                "vector by itself, and multiply the two.",
+                see="00.2",
+            ),
+            Misconception(
                 cause="divided by the sum of the lengths",
                 answer=lambda first, second: (
                     first @ second / (np.linalg.norm(first) + np.linalg.norm(second))
@@ -201,6 +255,32 @@ EXERCISES = (
                 answer=lambda first, second: np.linalg.norm(first - second),
                 because="You measured how far apart the tips of the two vectors are. The cosine "
                 "asks only where they point.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="the square forgotten",
+                answer=lambda first, second: (
+                    1
+                    - np.linalg.norm(
+                        first / np.linalg.norm(first) - second / np.linalg.norm(second)
+                    )
+                    / 2
+                ),
+                because="In the third line of the formula the distance stands squared.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="the half forgotten",
+                answer=lambda first, second: 2 * cosine(first, second) - 1,
+                because="You return twice the cosine, minus 1. In the third line of the formula "
+                "only half of the squared distance is taken away.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="the angle itself",
+                answer=lambda first, second: np.arccos(np.clip(cosine(first, second), -1, 1)),
+                because="That is the angle, in radians. The cosine of it is wanted: what you had "
+                "before np.arccos.",
                 see="00.2",
             ),
             Misconception(
@@ -245,15 +325,28 @@ EXERCISES = (
             Misconception(
                 cause="products not added up",
                 answer="u_o * v_c",
-                because="The star multiplies entry by entry, so you still hold d numbers. A dot "
-                "product is their sum.",
+                because="Here * (and ·) multiplies entry by entry, so you still hold d numbers. A "
+                "dot product is their sum.",
                 see="00.2",
             ),
             Misconception(
-                cause="added up too early",
+                cause="every entry times every entry",
                 answer="sum(u_o) * sum(v_c)",
-                because="You added up each vector first and multiplied then. Multiply the entries "
-                "in pairs first, then add up.",
+                because="That is the sum of u_o times the sum of v_c: every entry of the one meets "
+                "every entry of the other. Only entries in the same place may meet: multiply "
+                "those, then add up.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="averaged",
+                answer="mean(u_o * v_c)",
+                because="A dot product is the sum of the products, and you took their average.",
+                see="00.2",
+            ),
+            Misconception(
+                cause="lengths alone",
+                answer="norm(u_o) * norm(v_c)",
+                because="The lengths know nothing of the angle. Multiply entries, not lengths.",
                 see="00.2",
             ),
             Misconception(
@@ -297,10 +390,23 @@ EXERCISES = (
                 see="00.3",
             ),
             Misconception(
+                cause="not added up",
+                answer="U @ diag(y_hat)",
+                because="Each column is taken as often as it is probable, but the columns still "
+                "stand side by side. Add them up: a product with a column does both.",
+                see="00.3",
+            ),
+            Misconception(
                 cause="averaged twice",
                 answer="U @ y_hat / 5",
                 because="The weights sum to 1, so the mixture is an average already. Do not divide "
                 "by the number of words again.",
+                see="00.3",
+            ),
+            Misconception(
+                cause="softmax of probabilities",
+                answer="U @ softmax(y_hat)",
+                because="ŷ holds probabilities already: they are the weights, as they are.",
                 see="00.3",
             ),
         ),
