@@ -74,6 +74,22 @@ WINDOW = {
     "g": lambda at: at["C"] * at["y_hat"] - at["a"],
     "F": lambda at: np.log(np.exp(at["s"]).sum()) - at["b"] @ at["s"],
 }
+# CBOW: P has one column for each place, p[k] is the vector of place k, and h is their mean.
+CONTEXT = {
+    "P": lambda at: at["V"][:, at["c"]],
+    "p": lambda at: at["P"].T,
+    "h": lambda at: at["p"].mean(axis=0),
+    "s": lambda at: at["U"].T @ np.ravel(at["h"]),
+    "y_hat": SOFTMAX["y_hat"],
+    "J": SOFTMAX["J"],
+    "EH": lambda at: at["U"] @ (at["y_hat"] - at["y"]),
+    "I": lambda at: np.eye(len(at["U"])),
+}
+CONTEXT_AND_NOISE = {
+    "J": lambda at: np.logaddexp(
+        0, (1 - 2 * at["b"]) * (at["U"][:, at["r"]].T @ np.ravel(at["h"]))
+    ).sum()
+}
 # The questions of negative sampling: w_0 is the true word; in the second list, r, words repeat.
 SAMPLING = {
     "s": lambda at: at["U"][:, at["w"]].T @ np.ravel(at["v_c"]),
@@ -130,6 +146,9 @@ DEFINITIONS = {
     "05.15": SAMPLING_WITH_REPEATS,
     "05.20": SAMPLING_WITH_REPEATS,
     "06": WINDOW,
+    "07": CONTEXT,
+    "07.13": CONTEXT_AND_NOISE,
+    "07.14": {"h": lambda at: at["beta"] * at["p"].sum(axis=0)},
     "08.1": NODES,
     "08.2": NODES,
     "08.3": NODES_BY_NAME,
@@ -176,7 +195,7 @@ LEFT_OUT = {
 
 # Equations that hold for all of an index which some of their rows do not contain:
 # tag -> (index letter, letter for how many there are).
-SAME_FOR_ALL = {"06.2": ("k", "C"), "06.3": ("k", "C")}
+SAME_FOR_ALL = {tag: ("k", "C") for tag in ("06.2", "06.3", "07.6", "07.7", "07.14")}
 
 # Rows that the reader of LaTeX cannot read, and why.
 UNREAD = {

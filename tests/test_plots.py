@@ -59,6 +59,9 @@ def draw(kind):
         case "window":
             words, shares = ["the", "cat", "saw", "the", "dog"], [0.5, 1, 0, 1, 0]
             return plots.window(words, 2, shares, toward_center=True, title="T", quantity="p")
+        case "mean_flow":
+            rows = [[1, 0.5], [-3, 0], [1, 0.5]]
+            return plots.mean_flow(["cat", "dog", "cat"], rows, [0.6, -0.3], title="T")
 
 
 MESSAGES = {
@@ -81,6 +84,9 @@ MESSAGES = {
     "0.20; dog (highlighted): left at 1 (0.80), right at 0 (0.90), product 0.72; "
     "sun: left at 1 (0.80), left at 0 (0.10), product 0.08.",
     "window": "T. Arrows to saw from the (-2, 0.50), cat (-1), the (+1); not from dog (+2).",
+    "mean_flow": "T. In: cat (1.00, 0.50), dog (-3.00, 0.00), cat (1.00, 0.50), each with 1/3, "
+    "make h (-0.33, 0.33). Back: EH (0.60, -0.30), of which cat gets 2/3 (0.40, -0.20), "
+    "dog gets 1/3 (0.20, -0.10).",
 }
 KINDS = list(MESSAGES)
 
@@ -213,6 +219,15 @@ def test_the_given_word_of_a_window_is_blue_and_the_guessed_one_orange():
         figure = plots.window(WORDS, 1, [1, 0, 1], toward_center=toward_center, title="T").figure
         shown = {text.get_text(): text.get_color() for text in figure.axes[0].texts}
         assert (shown["dog"], shown["sun"]) == colors
+
+
+def test_a_mean_has_one_arrow_from_each_place_and_one_back_for_each(pictures):
+    texts = pictures["mean_flow"].figure.axes[0].texts
+    patches = [getattr(text, "arrow_patch", None) for text in texts]
+    arrows = [to_rgb(patch.get_facecolor()) for patch in patches if patch is not None]
+    assert [arrows.count(to_rgb(color)) for color in (plots.BLUE, plots.GREEN)] == [3, 3]
+    notes = [text.get_text() for text in texts]
+    assert notes.count("1/3") == 6
 
 
 def test_a_tree_without_a_word_to_find_has_no_colour_and_no_turns():
@@ -378,6 +393,14 @@ BAD = {
     "a centre outside the sentence": (
         lambda: plots.window(WORDS, 3, [1, 0, 1], title="T"),
         "center is 3",
+    ),
+    "a place without a vector": (
+        lambda: plots.mean_flow(["a", "b"], [[1, 2]], [1, 2], title="T"),
+        "context has 2 names for 1",
+    ),
+    "a mean in space": (
+        lambda: plots.mean_flow(["a"], [[1, 2, 3]], [1, 2, 3], title="T"),
+        r"vectors has shape \(1, 3\)",
     ),
     "a sentence without end": (
         lambda: plots.window(WORDS * 5, 0, np.eye(15)[1], title="T"),

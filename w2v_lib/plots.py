@@ -25,6 +25,7 @@ from matplotlib import style
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
 
 from w2v_lib.require import finite, matrix, vector
@@ -640,6 +641,61 @@ def window(words, center, shares, *, toward_center=False, title, quantity="", di
     return _picture(figure, title, _window_words(words, center, shares, toward_center, digits))
 
 
+@_course_style()
+def mean_flow(context, vectors, blame, *, title, digits=2):
+    """Draw how the vectors of a window make one mean, and how its blame comes back in equal parts.
+
+    On the left every place of the window, on the right every different word: a word that stands at
+    two places gets two parts.
+
+    Parameters
+    ----------
+    context : list of str
+        The C context words; words may repeat.
+    vectors : (C, 2) array
+        The input vector of each place.
+    blame : (2,) array
+        d loss / d h, Rong's EH.
+    title : str
+        What the picture says.
+    digits : int
+        Digits after the point, in the picture and in its words.
+
+    Returns
+    -------
+    Picture
+
+    Examples
+    --------
+    >>> mean_flow(["cat", "dog"], [[0, 1], [1, 0]], [0.5, -1], title="Two words")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [figure: Two words. In: cat (0.00, 1.00), dog (1.00, 0.00), each with 1/2, make h (0.50, 0.50).
+    Back: EH (0.50, -1.00), of which cat gets 1/2 (0.25, -0.50), dog gets 1/2 (0.25, -0.50).]
+    """
+    context, vectors, blame = _window_of_vectors(context, vectors, blame)
+    counts = {word: context.count(word) for word in context}
+    n_places, n_rows, part = len(context), max(2, len(context)), f"1/{len(context)}"
+    figure, axes = _canvas(title, 640, 88 + 58 * n_rows)
+    axes.set_axis_off()
+    axes.set(xlim=(0, 640), ylim=(-n_rows + 0.45, 0.85))
+    axes.text(66, 0.7, "in: every place", color=QUIET, **_MIDDLE)
+    axes.text(574, 0.7, "back: every word", color=QUIET, **_MIDDLE)
+    top, bottom = _heights(2, n_rows)
+    _vector_box(axes, 320, top, "h, their mean", vectors.mean(axis=0), BLUE, digits)
+    _vector_box(axes, 320, bottom, "EH, its blame", blame, GREEN, digits)
+    _flow(axes, (320, top - 0.38), (320, bottom + 0.38), QUIET, "loss")
+    for y, word, row in zip(_heights(n_places, n_rows), context, vectors, strict=True):
+        _vector_box(axes, 66, y, word, row, BLUE, digits)
+        _flow(axes, (126, y), (260, top + 0.2 * (y - top) / n_rows), BLUE, part)
+    for y, (word, count) in zip(_heights(len(counts), n_rows), counts.items(), strict=True):
+        _vector_box(axes, 574, y, word, count / n_places * blame, GREEN, digits)
+        for lift in np.linspace(0.2, -0.2, count) * min(1, count - 1):
+            start = bottom + 0.2 * (y + lift - bottom) / n_rows
+            _flow(axes, (380, start), (514, y + lift), GREEN, part, 0.78)
+    words = _flow_words(context, vectors, counts, blame, digits)
+    return _picture(figure, title, words)
+
+
 # --- the sheet -----------------------------------------------------------------------------------
 
 
@@ -888,6 +944,46 @@ def _window_words(words, center, shares, toward_center, digits):
     return f"Arrows {here} {words[center]} {there} {', '.join(inside)}{others}"
 
 
+# --- a mean and its blame ------------------------------------------------------------------------
+
+
+def _heights(n_things, n_rows):
+    """Where things stand, from the top, when they share the height of some rows."""
+    return 0.5 - (np.arange(n_things) + 0.5) * n_rows / n_things
+
+
+def _vector_box(axes, x, y, name, vector, color, digits):
+    """A frame with a name and the numbers below it."""
+    frame = Rectangle((x - 60, y - 0.38), 120, 0.76, facecolor=PAPER, edgecolor=color, lw=1.6)
+    axes.add_patch(frame)
+    numbers = _vector(vector, digits).replace("-", "\N{MINUS SIGN}")
+    axes.text(x, y, f"{name}\n{numbers}", color=color, size=10, linespacing=1.4, **_MIDDLE)
+
+
+def _flow(axes, start, end, color, note, share=0.4):
+    """An arrow with a note on it, at this share of its way."""
+    look = {"arrowstyle": "-|>,head_width=0.2,head_length=0.45", "color": color, "linewidth": 1.4}
+    axes.annotate("", end, start, arrowprops=look | {"shrinkA": 0, "shrinkB": 0})
+    rim = [withStroke(linewidth=4, foreground=PAPER)]
+    place = np.add(start, share * np.subtract(end, start))
+    axes.text(*place, note, color=color, path_effects=rim, **_MIDDLE)
+
+
+def _flow_words(context, vectors, counts, blame, digits):
+    """The mean and the parts of its blame, in words."""
+    n_places = len(context)
+    given = [f"{word} {_vector(row, digits)}" for word, row in zip(context, vectors, strict=True)]
+    taken = [
+        f"{word} gets {count}/{n_places} {_vector(count / n_places * blame, digits)}"
+        for word, count in counts.items()
+    ]
+    mean = _vector(vectors.mean(axis=0), digits)
+    return (
+        f"In: {', '.join(given)}, each with 1/{n_places}, make h {mean}. "
+        f"Back: EH {_vector(blame, digits)}, of which {', '.join(taken)}"
+    )
+
+
 # --- names beside things -------------------------------------------------------------------------
 
 
@@ -1067,6 +1163,14 @@ def _sentence(words, center, shares):
             f"got {shares.tolist()}"
         )
     return words, center, shares
+
+
+def _window_of_vectors(context, vectors, blame):
+    """One vector of two numbers for each place, and one for the blame."""
+    vectors, context = finite("vectors", matrix("vectors", vectors)), list(context)
+    _count("context", context, len(vectors), different=False)
+    _shape("vectors", vectors, (len(context), 2))
+    return context, vectors, finite("blame", vector("blame", blame, 2))
 
 
 def _count(name, labels, expected, different=True):

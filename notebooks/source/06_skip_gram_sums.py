@@ -1131,4 +1131,4 @@ print(f"the floor     {floor_per_pair(fruit_windows, 8):.3f}")
 #
 # Skip-gram asks one word for many. Turn the window round: *queen*, *crown*, *crown* and *bread* put their heads together and guess *king*. Then one error has to be shared among four input vectors, and this time there *is* a mean. Where does its 1/C go?
 #
-# That is CBOW, chapter 07. The third kind of loss, which needs neither all words nor any noise, waits in [chapter 08 · Hierarchical softmax](08_hierarchical_softmax.ipynb).
+# That is [chapter 07 · CBOW](07_cbow.ipynb). The third kind of loss, which needs neither all words nor any noise, waits in chapter 08.
