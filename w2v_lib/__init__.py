@@ -8,6 +8,7 @@ Read the files in the order in which data flows:
     noise, huffman                        word counts to what two of the losses need
     sgd, checkpoints                      examples to vectors
     evaluate, plots                       vectors to numbers and pictures
+    vectors                               vectors to files and back
     gradcheck, derivation, require        the referees
     index                                 which equation is where
     assignment                            CS224N's training run, repeated
