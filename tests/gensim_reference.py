@@ -12,7 +12,7 @@ import numpy as np
 PATH = Path(__file__).parent / "data" / "gensim.npz"
 RADIUS, DIM, ALPHA, N_NEGATIVES, SEED = 3, 8, 0.1, 5, 11
 # gensim rounds each score down to one of 1000. Where the two sides of the test round the 7th digit
-# in other ways, a score may fall into the next slot, at the price of 1e-4: with this text, none does.
+# differently, a score may fall into the next slot, and 1e-4 is the price. With this text none does.
 TEXT_SEED = 4
 # architecture and loss -> what gensim calls them
 MODELS = {
