@@ -3,7 +3,7 @@
 #
 # **How does blame travel through a network?**
 #
-# Chapter 03 sent the error of a prediction back to the vectors that made it. word2vec has two tables and no curve between them, so the blame had a short way to go. Networks with more layers have a longer way. This appendix walks it once, number by number: from one unit, through a network that is still too small to impress anybody, back to the place where chapter 02 begins. Nothing in the course needs it. It shows where the course's formulas come from.
+# Chapter 03 sent the error of a prediction back to the vectors that made it. That was a short way: word2vec has two tables and nothing between them. Networks with more layers have a longer way. This appendix walks it once, number by number: from one unit, through a network of two layers, to the place where chapter 02 begins. Nothing in the course needs it. It shows where the course's formulas come from.
 #
 # *About 70 minutes. You need: chapters 02 to 04, the chain rule.*
 
@@ -55,7 +55,7 @@ def sigma(u):
 
 rng = np.random.default_rng(62)
 x = np.array([1.0, *rng.normal(size=3)])  # x_0 = 1
-w = -rng.normal(size=4)
+w = -rng.normal(size=4)  # a unit that says no, and the truth is yes
 t, eta = 1.0, 0.5  # the truth, and the learning rate
 
 # %% tags=["eq-A.1"]
@@ -133,7 +133,7 @@ xor_truth = np.array([0.0, 1.0, 1.0, 0.0])
 
 
 def perceptron(truth, n_passes):
-    """Apply (A.4) to one example after the other; how many are right after each pass."""
+    """Apply (A.4), rate 1, to one example after the other; how many are right after each pass."""
     weights, n_right = np.zeros(3), []
     for _ in range(n_passes):
         for one, answer in zip(inputs, truth, strict=True):
@@ -148,7 +148,7 @@ print("OR, right after each pass: ", perceptron(or_truth, 6))
 # ### Exercise A.1 · A perceptron meets XOR
 # ★★☆ · 5 minutes · predict · rests on (A.3)
 #
-# OR is learned after a few passes. Now XOR. Choose the three weights yourself, as well as anybody can. **At most** how many of the four examples does one perceptron get right? Enter a number.
+# OR is learned after a few passes. Now XOR. Choose the three weights yourself, as well as anybody can. **At most** how many of the four examples does one perceptron get right? Enter a number. The answer stands below: decide before you read on.
 
 # %% tags=["exercise-A.1"]
 my_answer_A_1 = ...
@@ -162,7 +162,7 @@ check("A.1", my_answer_A_1)
 # %%
 passes = perceptron(xor_truth, 1000)
 print("XOR, right after each pass:", passes[:6], "…", passes[-3:])
-grid = np.linspace(-2, 2, 17)
+grid = np.linspace(-2, 2, 17)  # each weight from -2 to 2, in steps of 1/4
 best = max(
     int((step(inputs @ np.array([a, b, c])) == xor_truth).sum())
     for a in grid
@@ -172,14 +172,18 @@ best = max(
 print(f"best of {len(grid) ** 3} choices of weights: {best} of 4")
 
 # %% [markdown]
+# Three are possible, and the rule does not find them. It moves the weights at every wrong answer, and here one is always wrong: the weights go round in a circle.
+#
 # Why not four? XOR wants four things at once: $w_0 \le 0$, and $w_0 + w_1 + w_2 \le 0$, but $w_0 + w_2 > 0$ and $w_0 + w_1 > 0$. Add the first two: $2 w_0 + w_1 + w_2 \le 0$. Add the last two: $2 w_0 + w_1 + w_2 > 0$. Both cannot be.
 #
-# No rule of learning is to blame. One unit cannot *say* XOR. It takes a second layer, and for that a step with a slope.
+# No rule of learning is to blame. One unit cannot *say* XOR. It takes a second layer. And to send blame through two layers, it takes an $f$ with a slope.
 
 # %% [markdown]
 # ## A unit with a slope
 #
-# Take the sigmoid in place of the step: $y = \sigma(u)$. It is a perceptron with doubts. Its slope is $\sigma(u)(1 - \sigma(u))$ by (04.4), so $y (1 - y)$ if we already hold $y$. How wrong is it? Rong measures half the squared error (Rong (70)):
+# Take the sigmoid in place of the step: $y = \sigma(u)$. It is a perceptron with doubts. What we need of it stands in chapter 04: its definition (04.1), its value at $-u$ (04.2) and its slope (04.5) are Rong's (67), (68) and (69). By (04.4) the slope is $\sigma(u)(1 - \sigma(u))$, so $y (1 - y)$ if we already hold $y$.
+#
+# How wrong is it? Rong takes half the squared error (Rong (70)):
 #
 # $$
 # \begin{aligned}
@@ -199,7 +203,7 @@ agree("A.5", y**2 / 2 - y * t + t**2 / 2, 1 / 2 * (t - y) ** 2, 1 / 2 * (y - t) 
 #
 # A weight moves the net input, the net input moves the output, the output moves the error. Multiply the three slopes: write the gradient $\partial E / \partial w$, a column like $w$.
 #
-# Write it in quotes. Names: `x` (a column), `w` (a column), `y`, `t` (numbers; `y` is the output $\sigma(w^\top x)$).
+# Write it in quotes. Names: `x` (a column), `w` (a column), `y`, `t` (numbers; `y` is the output $\sigma(w^\top x)$). The answer stands below: decide before you read on.
 
 # %% tags=["exercise-A.2"]
 my_answer_A_2 = ...
@@ -262,7 +266,7 @@ agree(
 #
 # Now put $N$ units side by side: the **hidden** units. All of them see the same $K$ inputs. Their outputs $h_1, \dots, h_N$ are the inputs of $M$ **output** units.
 #
-# A dash marks what belongs to the upper layer. $W$ has the shape $(K, N)$: its entry $W_{ki}$ leads from input $k$ to hidden unit $i$. $W'$ has the shape $(N, M)$: its entry $W'_{ij}$ leads from hidden unit $i$ to output unit $j$. Rong writes these entries $w_{ki}$ and $w'_{ij}$. Each letter keeps its own index: $k$ below, $i$ in the middle, $j$ on top. Python has no dash, so it says `W_prime`.
+# A prime marks what belongs to the upper layer. $W$ has the shape $(K, N)$: its entry $W_{ki}$ leads from input $k$ to hidden unit $i$. $W'$ has the shape $(N, M)$: its entry $W'_{ij}$ leads from hidden unit $i$ to output unit $j$. Rong writes these entries $w_{ki}$ and $w'_{ij}$. Each letter keeps its own index: $k$ below, $i$ in the middle, $j$ on top. Python has no prime, so it says `W_prime`.
 
 # %%
 K, N, M = 4, 3, 2
@@ -329,7 +333,7 @@ agree(
 # \tag{A.10}
 # $$
 #
-# `error_of` below says it as functions of the four places where we shall need it.
+# `error_of` below is this error as a function of any place in the network. Give it a value for $y$, $u'$, $h$, $u$ or a table: it computes everything above from there. So the referee can measure the slope of $E$ along each of them.
 
 # %% tags=["eq-A.10"]
 agree(
@@ -342,7 +346,7 @@ agree(
 
 # %%
 def error_of(y=None, u_prime=None, h=None, u=None, W_prime=W_prime, W=W):
-    """The error (A.10), if we may take hold of the network at one place and move it there."""
+    """The error (A.10); what is given is taken as it is, the rest is computed."""
     u = W.T @ x if u is None else u
     h = sigma(u) if h is None else h
     u_prime = W_prime.T @ h if u_prime is None else u_prime
@@ -416,15 +420,11 @@ agree(
 
 
 # %% tags=["eq-A.13"]
-def along(i, j, size):
-    """A table of this size with a single 1."""
-    return np.outer(np.eye(size[0])[i], np.eye(size[1])[j])
-
-
+du_prime_dW = [numerical_gradient(lambda v: v @ h, W_prime[:, j]) for j in range(M)]
 agree(
     "A.13",
     numerical_gradient(lambda v: error_of(W_prime=v), W_prime),
-    np.array([[dE_dnet[j] * (along(i, j, (N, M)).T @ h)[j] for j in range(M)] for i in range(N)]),
+    np.array([[dE_dnet[j] * du_prime_dW[j][i] for j in range(M)] for i in range(N)]),
     np.array([[EI_prime[j] * h[i] for j in range(M)] for i in range(N)]),
 )
 
@@ -481,7 +481,7 @@ agree(
 #
 # Each hidden unit feeds **all** output units, so it gets a part of the blame of each. Find $\partial E / \partial u$, the column of the errors of all $N$ hidden units at their net inputs. First ask for $\partial E / \partial h$.
 #
-# Write it in quotes. Names: `W_prime` (shape $N \times M$), `EI_prime` (a column of length $M$), `h` (a column of length $N$). `@` is the matrix product, `*` multiplies entry by entry.
+# Write it in quotes. Names: `W_prime` (shape $N \times M$), `EI_prime` (a column of length $M$), `h` (a column of length $N$). `@` is the matrix product, `*` multiplies entry by entry. The answer stands below: decide before you read on.
 
 # %% tags=["exercise-A.3"]
 my_answer_A_3 = ...
@@ -516,7 +516,7 @@ agree(
 )
 
 # %% [markdown]
-# **Step 2**, its net input (Rong (83)), and again a name, $\mathrm{EI}_i$ without a dash:
+# **Step 2**, its net input (Rong (83)), and again a name, $\mathrm{EI}_i$ without a prime:
 #
 # $$
 # \begin{aligned}
@@ -551,10 +551,11 @@ agree(
 # $$
 
 # %% tags=["eq-A.18"]
+du_dW = [numerical_gradient(lambda v: v @ x, W[:, i]) for i in range(N)]
 agree(
     "A.18",
     numerical_gradient(lambda v: error_of(W=v), W),
-    np.array([[dE_du[i] * (along(k, i, (K, N)).T @ x)[i] for i in range(N)] for k in range(K)]),
+    np.array([[dE_du[i] * du_dW[i][k] for i in range(N)] for k in range(K)]),
     np.array([[EI[i] * x[k] for i in range(N)] for k in range(K)]),
 )
 
@@ -596,7 +597,7 @@ agree(
 # ### Exercise A.4 · The backward pass
 # ★★★ · 15 minutes · code · rests on (A.18)
 #
-# Write it for one example: forwards (A.8)–(A.10), then backwards (A.12)–(A.19). `x` has shape `(K,)`, `t` shape `(M,)`, `W` shape `(K, N)`, `W_prime` shape `(N, M)`. Return three things: the error, a number; the gradient for `W`, shape `(K, N)`; the gradient for `W_prime`, shape `(N, M)`. No step, no change of the inputs. `sigma` exists.
+# Write it for one example: forwards (A.8)–(A.10), then backwards (A.12)–(A.19). `x` has shape `(K,)`, `t` shape `(M,)`, `W` shape `(K, N)`, `W_prime` shape `(N, M)`. Return three things: the error, a number; the gradient for `W`, shape `(K, N)`; the gradient for `W_prime`, shape `(N, M)`. No step, no change of the inputs. `sigma` exists. Our version stands below.
 
 
 # %% tags=["exercise-A.4"]
@@ -681,7 +682,7 @@ for n_passes in [1, 50, 100, 200, 500, 1000]:
     print(f"pass {n_passes:4}   error {errors[n_passes - 1]:.4f}")
 
 # %%
-for n_passes in [20, 150, 1000]:
+for n_passes in [20, 150, 200, 1000]:
     _, W_then, W_prime_then = learn(W_start, W_prime_start, n_passes)
     answers = sigma(sigma(inputs @ W_then) @ W_prime_then)[:, 0]
     print(f"pass {n_passes:4}   answers", np.array2string(answers, precision=2, floatmode="fixed"))
@@ -699,13 +700,13 @@ plots.curve(
 )
 
 # %% [markdown]
-# For almost 50 passes it is *worse* than knowing nothing. Then it learns three of the examples, and stays in doubt about the fourth, where both inputs are 1: the answer that one unit cannot give together with the others. Near pass 180 it has that one, too. Nobody told any hidden unit what to look for.
+# For almost 50 passes it is *worse* than knowing nothing. At pass 150 it has three of the examples, and is in doubt about the fourth, where both inputs are 1: the answer that one unit cannot give together with the others. At pass 200 it has that one, too. Nobody told any hidden unit what to look for.
 
 # %% [markdown]
 # ### Exercise A.6 · All alike
 # ★★☆ · 4 minutes · predict · rests on (A.17)
 #
-# Why at random? Suppose that all weights start at the same number: every entry of $W$ and of $W'$ is 0.5. There are four hidden units, so $W$ has four columns. After 1000 passes, how many **different** columns does it have? Enter a number.
+# Why at random? Suppose that all weights start at the same number: every entry of $W$ and of $W'$ is 0.5. There are four hidden units, so $W$ has four columns. After 1000 passes, how many **different** columns does it have? Enter a number. The answer stands below: decide before you read on.
 
 # %% tags=["exercise-A.6"]
 my_answer_A_6 = ...
@@ -722,7 +723,7 @@ print("different columns of W:", len(np.unique(W_alike.round(6), axis=1).T))
 print(f"error after 1000 passes: {errors_alike[-1]:.3f}, with random weights {errors[-1]:.4f}")
 
 # %% [markdown]
-# Units that start alike get the same blame, move alike, and stay alike. Four of them can say no more than one. That is why word2vec, too, starts its input vectors at random.
+# Units that start alike get the same blame, move alike, and stay alike. Four of them can say no more than one. word2vec's hidden units are the coordinates of its vectors. That is why it, too, starts at random: coordinates that start alike would stay alike.
 
 # %% [markdown]
 # ## Where chapter 02 begins
@@ -731,7 +732,7 @@ print(f"error after 1000 passes: {errors_alike[-1]:.3f}, with random weights {er
 #
 # 1. The hidden units are **linear**: $h = u$. The slope $h_i (1 - h_i)$ becomes 1.
 # 2. The input is **one-hot**: $x$ is 1 at the word $c$ and 0 elsewhere. So $h = W^\top x$ is a row of $W$, the vector $v_c$ of (02.1).
-# 3. The outputs share one **softmax**, and the error is minus the log of the true word's probability. Then the slope $y_j (1 - y_j)$ is gone, too: $\mathrm{EI}'_j = y_j - t_j$, prediction minus truth.
+# 3. The outputs share one **softmax**, and the error is minus the log of the true word's probability. Then the slope $y_j (1 - y_j)$ is gone, too. By (03.2) $\mathrm{EI}'_j = y_j - t_j$, prediction minus truth.
 #
 # Both tables belong to the same $V$ words: $K = M = V$.
 
@@ -741,7 +742,7 @@ print(f"error after 1000 passes: {errors_alike[-1]:.3f}, with random weights {er
 #
 # With these three changes, what is $\mathrm{EI}$, the column of the errors of the hidden units? Go through (A.12), (A.16) and (A.17) and see what is left of each.
 #
-# Write it in quotes. Names: `W_prime` (shape $N \times V$), `y`, `t` (columns of length $V$), `h` (a column of length $N$).
+# Write it in quotes. Names: `W_prime` (shape $N \times V$), `y`, `t` (columns of length $V$), `h` (a column of length $N$). The answer stands below: decide before you read on.
 
 # %% tags=["exercise-A.7"]
 my_answer_A_7 = ...
@@ -759,13 +760,13 @@ check("A.7", my_answer_A_7)
 # \begin{aligned}
 # \frac{\partial E}{\partial W_{ki}} &= \mathrm{EI}_i\, x_k && \text{(A.18), as before} \\
 # &= x_k \sum_{j=1}^V \mathrm{EI}'_j\, W'_{ij} && \text{(A.17) with slope 1} \\
-# &= x_k \sum_{j=1}^V (y_j - t_j)\, W'_{ij} && \text{softmax and log} \\
+# &= x_k \sum_{j=1}^V (y_j - t_j)\, W'_{ij} && \text{(03.2): softmax and log} \\
 # &= x_k\, (W'\, (y - t))_i && \text{all sums in one product}
 # \end{aligned}
 # \tag{A.21}
 # $$
 #
-# $x_k$ is 0 for every word but $c$. So one row of $W$ moves, by $W'(y - t)$. In CS224N's letters $W'$ is $U$, and this is $U(\hat y - y)$: (03.10).
+# $x_k$ is 0 for every word but $c$. So only row $c$ of $W$ has a gradient, $W'(y - t)$. In CS224N's letters $W'$ is $U$, and this is $U(\hat y - y)$: (03.10).
 
 # %%
 V, c, o = 5, 3, 1  # words; the input word and the true word
