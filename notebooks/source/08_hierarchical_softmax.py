@@ -735,7 +735,7 @@ plots.compare_bars(
 # %% [markdown]
 # ## Into CBOW and into skip-gram
 #
-# The slope (08.13) stops at $h$. Where it goes from there depends on the architecture. **CBOW** guesses the centre word $w$ from $C$ context words: $h$ is the mean of their input vectors $v_1, \dots, v_C$, and $w$ gives the path. Chapter 07 derives the update, Rong (23). With our $\partial J / \partial h$ it reads, for each context word $i$:
+# The slope (08.13) stops at $h$. Where it goes from there depends on the architecture. **CBOW** guesses the centre word $w$ from $C$ context words: $h$ is the mean of their input vectors $v_1, \dots, v_C$, and $w$ gives the path. Its update is (07.12), Rong (23). With our $\partial J / \partial h$ it reads, for each context word $i$:
 #
 # $$
 # \begin{aligned}
