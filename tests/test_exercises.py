@@ -4,16 +4,22 @@ Right, odd but right, wrong in a known way, wrong in an unknown way, broken, and
 chapters' own exercises are tried in test_chapter_exercises.py.
 """
 
+import builtins
+import copy
 import dataclasses
 import functools
+import gc
+import operator
 import sys
+import threading
 import time
 import warnings
 
 import numpy as np
 import pytest
 
-from w2v_lib.exercises import check, engine, examine, hint, solution
+from w2v_lib import losses
+from w2v_lib.exercises import check, diagnosis, engine, examine, hint, solution
 from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
 
 # The exercise: naive softmax ----------------------------------------------------------------
@@ -1020,6 +1026,174 @@ def test_nothing_crashes_or_fools_the_checker(answer, outcome, cause):
     assert (np.exp, np.log, sys.stdout) == (exp, log, stdout)
     assert np.geterr() == settings
     assert np.abs(np.array([-1.0])).tolist() == [1.0]
+
+
+class UnprintableBase(BaseException):
+    def __str__(self):
+        raise SystemExit
+
+
+class NoName(type):
+    """A class that refuses to say its name."""
+
+    @property
+    def __name__(cls):
+        raise SystemExit
+
+
+class Nameless(Exception, metaclass=NoName):
+    pass
+
+
+class Pretender:
+    """Says that it is an array."""
+
+    __class__ = property(lambda self: np.ndarray)
+    dtype, shape, ndim = np.dtype(float), (3,), 1
+
+    def __eq__(self, other):
+        return True
+
+    def __array_ufunc__(self, *arguments, **options):
+        return np.True_
+
+
+class LyingDict(dict):
+    def items(self):
+        raise SystemExit
+
+
+class Noisy:
+    def __del__(self):
+        print("I was here")
+        raise RuntimeError
+
+
+def replaced(target, name, value):
+    """An answer that replaces a function on which the checker rests, and returns ones."""
+
+    def answer(scores):
+        setattr(target, name, value)
+        return np.ones(len(scores))
+
+    return answer
+
+
+def changes_what_it_was_given(scores):
+    """Looks up the stack for the arrays that its own arguments are copies of."""
+    frame = sys._getframe()
+    while frame := frame.f_back:
+        for value in frame.f_locals.get("arguments", ()):
+            if isinstance(value, np.ndarray):
+                value[:] = 0
+    return np.ones(len(scores)) / len(scores)
+
+
+def forgets_the_examples(scores):
+    frame = sys._getframe()
+    while frame := frame.f_back:
+        if isinstance(frame.f_locals.get("probes"), list):
+            for probe in frame.f_locals["probes"]:
+                probe.inputs["scores"] = np.zeros(1)
+    return np.ones(1)
+
+
+def hides_a_builtin(scores):
+    diagnosis.all = lambda *items: True
+    return np.ones(len(scores))
+
+
+def in_a_thread(scores):
+    result = []
+    thread = threading.Thread(target=lambda: result.append(probabilities(scores)))
+    thread.start()
+    thread.join()
+    return result[0]
+
+
+def with_global_draws(scores):
+    return probabilities(scores) + np.random.rand(len(scores))  # noqa: NPY002
+
+
+def with_seeded_draws(scores):
+    np.random.seed(0)  # noqa: NPY002
+    return probabilities(scores) + np.random.rand(len(scores))  # noqa: NPY002
+
+
+def right_at_first():
+    """A fresh answer that is right the first three times, and then never again."""
+    calls = []
+
+    def answer(scores):
+        calls.append(scores)
+        return probabilities(scores) if len(calls) <= 3 else np.zeros(len(scores))
+
+    return answer
+
+
+def holds_noise(scores):
+    noise = Noisy()
+    raise ValueError(type(noise))
+
+
+TRICKS = [
+    (replaced(diagnosis, "same", lambda *a: True), "not yet", "unnamed"),
+    (replaced(diagnosis, "near", lambda a, *b: np.ones(a.shape, bool)), "not yet", "unnamed"),
+    (replaced(diagnosis, "findings", lambda *a: []), "not yet", "unnamed"),
+    (replaced(diagnosis, "TOLERANCE", 1e9), "not yet", "unnamed"),
+    (replaced(engine, "judge_values", lambda *a: ("correct", "", "")), "not yet", "unnamed"),
+    (replaced(engine, "code_probes", lambda *a: []), "not yet", "unnamed"),
+    (replaced(losses, "softmax_loss", None), "not yet", "unnamed"),
+    (replaced(builtins, "all", lambda *a: True), "not yet", "unnamed"),
+    (replaced(builtins, "isinstance", lambda *a: False), "not yet", "unnamed"),
+    (replaced(builtins, "print", None), "not yet", "unnamed"),
+    (replaced(operator, "is_", lambda *a: True), "not yet", "unnamed"),
+    (replaced(copy, "deepcopy", lambda value: value), "not yet", "unnamed"),
+    (hides_a_builtin, "not yet", "unnamed"),
+    (changes_what_it_was_given, "not yet", "unnamed"),
+    (forgets_the_examples, "not yet", "wrong shape"),
+    (in_a_thread, "correct", ""),
+    (with_global_draws, "not yet", "keeps state"),
+    (with_seeded_draws, "not yet", "unnamed"),
+    (right_at_first(), "not yet", "keeps state"),
+    (raiser(UnprintableBase()), "could not run", "UnprintableBase"),
+    (holds_noise, "could not run", "ValueError"),
+    (lambda scores: Noisy(), "not yet", "wrong type"),
+    (lambda scores: Pretender(), "could not run", None),
+    (lambda scores: LyingDict(a=1), "not yet", "wrong type"),
+    (lambda scores: scores[::-1], "not yet", "unnamed"),
+    (lambda scores: np.broadcast_to(1.0, (10**6, 10**6)), "not yet", "wrong shape"),
+]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize(("answer", "outcome", "cause"), TRICKS)
+def test_tricks_do_not_help(answer, outcome, cause, capsys):
+    modules = (builtins, copy, operator, diagnosis, engine, losses)
+    before = [dict(vars(module)) for module in modules]
+    found = verdict(answer, SIMPLE)
+    assert found.outcome == outcome, found.message
+    assert cause in (None, found.cause)
+    gc.collect()
+    assert capsys.readouterr() == ("", "")
+    after = [dict(vars(module)) for module in modules]
+    assert all(old == {name: new[name] for name in old} for old, new in zip(before, after))
+    assert "all" not in vars(diagnosis)
+    assert verdict(probabilities, SIMPLE).outcome == "correct"
+
+
+def test_what_cannot_even_be_described_does_not_stop_the_notebook(catalogue, capsys):
+    check("99.2", raiser(Nameless()))
+    assert "The checker itself failed on this answer (SystemExit)" in capsys.readouterr().out
+
+
+def test_ctrl_c_stops_an_endless_description():
+    class Endless(Exception):
+        def __str__(self):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        verdict(raiser(Endless()), SIMPLE)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,15 @@
 """Call a learner's function so that nothing it does can harm or fool the checker.
 
 It gets fresh copies; what it prints and warns is put aside; whatever it raises is caught, but for
-Ctrl-C; numpy is put back as it was; and what it returns is rebuilt from plain numbers, strings
-and containers, so that no method of a learner's own class ever runs later.
+Ctrl-C; numpy, Python's own functions and this library are put back as they were; and what it
+returns is rebuilt from plain numbers, strings and containers, so that no method of a learner's own
+class ever runs later.
 Nothing here knows what is right.
 """
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import copy
 import inspect
@@ -15,6 +17,9 @@ import io
 import linecache
 import operator
 import re
+import sys
+import traceback
+import types
 import warnings
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -22,8 +27,10 @@ from typing import NamedTuple
 import numpy as np
 
 GUARDED = (np, np.linalg, np.random)
+MAX_SIZE = 10**6  # larger arrays are not copied: their shape is wrong anyway
 INT_BITS = 63  # whole numbers that need more fit into no array
 ORIGINALS = tuple((module, dict(vars(module))) for module in GUARDED)
+watched = list(ORIGINALS)  # these, and while an answer is judged some more
 
 
 @dataclass(frozen=True)
@@ -47,18 +54,27 @@ def call(function, arguments, overflow="ignore"):
     """Call with fresh copies and tell everything that happened; overflow="raise" stops at one."""
     copies = copy.deepcopy(arguments)
     output = io.StringIO()
-    value = error = None
-    try:
-        with quiet(output), np.errstate(over=overflow, invalid=overflow, divide=overflow):
-            value = plain(function(*copies))
-    except KeyboardInterrupt:
-        raise
-    except BaseException as raised:  # sys.exit is no Exception, and no reason to stop
-        error = raised
-    finally:
-        put_numpy_back()
+    with quiet(output), np.errstate(over=overflow, invalid=overflow, divide=overflow):
+        value, error = _run(function, copies)
     changed = tuple(i for i, old in enumerate(arguments) if was_changed(copies[i], old))
     return Call(value, error, changed, output.closed or bool(output.getvalue()), copies)
+
+
+def _run(function, arguments):
+    """(what was returned, what was raised); nothing of the call is left behind but these."""
+    try:
+        try:
+            returned = function(*arguments)
+        finally:
+            put_back()
+        return plain(returned), None
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # sys.exit is no Exception, and no reason to stop
+        traceback.clear_frames(error.__traceback__)
+        return None, error
+    finally:
+        put_back()  # to read what was returned may have run code as well
 
 
 @contextlib.contextmanager
@@ -76,29 +92,54 @@ def quiet(output):
 
 @contextlib.contextmanager
 def original_numpy():
-    """Work with numpy as it was imported, even if a notebook has replaced np.log; then undo."""
-    replaced = replaced_in_numpy()
-    put_numpy_back()
+    """Work with numpy as it was imported, even if a notebook has replaced np.log; then undo.
+
+    Meanwhile Python's own functions and the library are watched too, as they are now.
+    """
+    replaced = replaced_names(ORIGINALS)
+    put_back()
+    before = watched[:]
+    watched[:] = [*ORIGINALS, *_here_and_now()]
     try:
         yield
     finally:
-        put_numpy_back()
+        put_back()
+        watched[:] = before
         for module, name, value in replaced:
             setattr(module, name, value)
 
 
-def put_numpy_back():
-    """Undo what a learner's function did to numpy itself."""
-    for module, name, _ in replaced_in_numpy():
-        setattr(module, name, dict(ORIGINALS)[module][name])
+def _here_and_now():
+    """(module, its names) for what else the checker rests on."""
+    library = __name__.partition(".")[0]
+    ours = [module for name, module in sys.modules.items() if name.partition(".")[0] == library]
+    return [(module, dict(vars(module))) for module in (builtins, copy, operator, *ours)]
 
 
-def replaced_in_numpy():
-    """(module, name, what stands there now) for everything that is not as it was imported."""
+def put_back():
+    """Undo what a learner's function did to the modules that are watched."""
+    for module, name, _ in replaced_names(watched):
+        setattr(module, name, dict(watched)[module][name])
+    for module, names in watched[len(ORIGINALS) :]:
+        if len(vars(module)) > len(names):
+            _take_out(module, names)
+
+
+def _take_out(module, names):
+    """Remove new names from a module, where they would hide others; modules may be loaded."""
+    new = [name for name in vars(module) if name not in names]
+    for name in new:
+        if not isinstance(vars(module)[name], types.ModuleType):
+            delattr(module, name)
+
+
+# Bound when this file is read: a learner's function may replace these.
+def replaced_names(modules, all=all, map=map, vars=vars, same=operator.is_):
+    """(module, name, what stands there now) for everything that is not as it was."""
     replaced = []
-    for module, names in ORIGINALS:
+    for module, names in modules:
         now = vars(module).get
-        if not all(map(operator.is_, map(now, names), names.values())):  # fast: this runs often
+        if not all(map(same, map(now, names), names.values())):  # fast: this runs often
             replaced += [
                 (module, name, now(name)) for name in names if now(name) is not names[name]
             ]
@@ -119,6 +160,8 @@ def plain(value):
         if isinstance(value, kind):
             items = (plain(item) for item in kind.__iter__(value))
             return {tuple: tuple, list: list}.get(kind, frozenset)(items)
+    if isinstance(value, np.ndarray) and value.size > MAX_SIZE:
+        return np.broadcast_to(np.nan, value.shape)
     if hasattr(type(value), "__array__"):
         return _plain_array(np.array(value))  # a copy, and of no subclass
     if inspect.iscoroutine(value):
@@ -130,7 +173,9 @@ def plain_or_opaque(value):
     """As `plain`, and an object that refuses to be read is opaque."""
     try:
         return plain(value)
-    except Exception:
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
         return Opaque(type(value).__name__)
 
 
@@ -186,7 +231,9 @@ def describe(error):
     """An exception in one line: its type and its text."""
     try:
         text = " ".join(str(error).split())
-    except Exception:
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
         text = ""
     text = _about_products(text) or text
     text = text if len(text) <= 200 else text[:200] + " …"
