@@ -11,6 +11,7 @@ PY := $(VENV)/bin/python
 UV := $(or $(shell command -v uv 2>/dev/null),$(wildcard $(VENV)/bin/uv))
 LEARNER := $(VENV)/.learner
 DEVELOPER := $(VENV)/.developer
+INSTRUCTOR := $(VENV)/.instructor
 
 # The environment knows where the course lies. Was the folder moved? Then install again.
 ifneq ($(shell cat $(LEARNER) 2>/dev/null),$(CURDIR))
@@ -54,6 +55,8 @@ help:
 	@echo '  make browser        try the course in a real browser (needs chromium and npm)'
 	@echo '  make mutants        break the library in hundreds of ways: do the notebooks notice?'
 	@echo '                      (about an hour; only some of it: make mutants MODULES="losses")'
+	@echo '  make nbgrader       build a course for nbgrader (README: For instructors)'
+	@echo '  make grading        prove that nbgrader grades it as it should'
 	@echo '  make lock           write down anew which versions are installed'
 	@echo '                      with newer ones: make lock LOCK_FLAGS=--upgrade'
 	@echo '  make clean          remove what the commands made, but never my_course/'
@@ -97,6 +100,23 @@ notebooks: $(DEVELOPER)
 format: $(DEVELOPER)
 	@$(PY) -m ruff check --fix . && $(PY) -m ruff format .
 
+# --- grading: nbgrader changes JupyterLab, so it gets an environment of its own ---
+
+.PHONY: nbgrader grading nbgrader-there grading-there
+APART := --no-print-directory VENV=.venv-instructor
+
+nbgrader:
+	@$(MAKE) $(APART) nbgrader-there
+
+grading:
+	@$(MAKE) $(APART) grading-there
+
+nbgrader-there: $(INSTRUCTOR)
+	@$(PY) -m notebooks.nbgrader_course
+
+grading-there: nbgrader-there
+	@$(PY) -m tests.grading $(CHAPTER)
+
 # One lock for all machines: hashes, no registry, one version for every Python.
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate $(LOCK_FLAGS)
@@ -109,6 +129,8 @@ lock:
 	$(COMPILE) pyproject.toml build/build-system.in -o requirements.lock
 	$(COMPILE) --extra dev pyproject.toml build/build-system.in -c requirements.lock \
 		-o requirements-dev.lock
+	$(COMPILE) --extra instructor pyproject.toml build/build-system.in -c requirements-dev.lock \
+		-o requirements-instructor.lock
 
 clean:
 	rm -rf .venv .venv-* build *.egg-info .pytest_cache .ruff_cache .hypothesis
@@ -144,4 +166,9 @@ $(LEARNER): requirements.lock pyproject.toml | $(PY)
 $(DEVELOPER): requirements-dev.lock $(LEARNER)
 	@echo 'Installing what the tests need'
 	@$(call install,--require-hashes -r requirements-dev.lock)
+	@touch $@
+
+$(INSTRUCTOR): requirements-instructor.lock $(LEARNER)
+	@echo 'Installing nbgrader'
+	@$(call install,--require-hashes -r requirements-instructor.lock)
 	@touch $@

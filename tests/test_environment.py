@@ -18,6 +18,9 @@ ONE_VERSION = ("numpy", "scipy", "scikit-learn", "matplotlib")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LEARNER = [Requirement(text) for text in PROJECT["project"]["dependencies"]]
 DEV = [Requirement(text) for text in PROJECT["project"]["optional-dependencies"]["dev"]]
+INSTRUCTOR = [
+    Requirement(text) for text in PROJECT["project"]["optional-dependencies"]["instructor"]
+]
 BUILD = [Requirement(text) for text in PROJECT["build-system"]["requires"]]
 
 # A package, then bounds such as >=1.2,<3: what conda and pip read alike.
@@ -37,7 +40,8 @@ def read_lock(name):
     return pins
 
 
-LOCKS = {name: read_lock(name) for name in ("requirements.lock", "requirements-dev.lock")}
+LARGER_LOCKS = ("requirements-dev.lock", "requirements-instructor.lock")
+LOCKS = {name: read_lock(name) for name in ("requirements.lock", *LARGER_LOCKS)}
 
 
 def pins_for(name, python):
@@ -60,7 +64,11 @@ def pins_for(name, python):
 @pytest.mark.parametrize("python", PYTHONS)
 @pytest.mark.parametrize(
     ("lock", "bounds"),
-    [("requirements.lock", LEARNER + BUILD), ("requirements-dev.lock", LEARNER + BUILD + DEV)],
+    [
+        ("requirements.lock", LEARNER + BUILD),
+        ("requirements-dev.lock", LEARNER + BUILD + DEV),
+        ("requirements-instructor.lock", LEARNER + BUILD + INSTRUCTOR),
+    ],
 )
 def test_a_lock_keeps_every_bound(lock, bounds, python):
     pins = pins_for(lock, python)
@@ -70,10 +78,18 @@ def test_a_lock_keeps_every_bound(lock, bounds, python):
 
 
 @pytest.mark.parametrize("python", PYTHONS)
-def test_the_learners_lock_is_part_of_the_developers(python):
-    assert pins_for("requirements.lock", python).items() <= (
-        pins_for("requirements-dev.lock", python).items()
-    )
+@pytest.mark.parametrize("larger", LARGER_LOCKS)
+def test_the_learners_lock_is_part_of_the_others(larger, python):
+    assert pins_for("requirements.lock", python).items() <= pins_for(larger, python).items()
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+def test_nbgrader_stays_out_of_a_learners_install(python):
+    """It puts its own buttons into JupyterLab."""
+    assert not {"nbgrader", "notebook"} & {
+        *pins_for("requirements.lock", python),
+        *pins_for("requirements-dev.lock", python),
+    }
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -95,7 +111,7 @@ def test_a_lock_names_no_host(lock):
 
 
 def test_every_lower_bound_is_stated():
-    for requirement in LEARNER + DEV + BUILD:
+    for requirement in LEARNER + DEV + INSTRUCTOR + BUILD:
         assert [s.operator for s in requirement.specifier].count(">=") == 1, requirement
 
 
