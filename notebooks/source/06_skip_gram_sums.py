@@ -32,7 +32,7 @@ from w2v_lib.windows import windows
 # >
 # > bread butter
 #
-# As in chapter 01, a window has a **centre** word in its middle. The words up to $m$ places to the left and to the right of it are its **context**, as far as they stand in the same sentence. **Skip-gram** guesses each context word from the centre, so each of them makes a **pair** with the centre.
+# As in chapter 01, a window has a **centre** word. The words up to $m$ places to the left and to the right of it are its **context**, as far as they stand in the same sentence. **Skip-gram** guesses each context word from the centre, so each of them makes a **pair** with the centre.
 
 # %%
 words = ["king", "queen", "crown", "bread", "butter"]
@@ -63,7 +63,7 @@ print("pairs:", sum(len(skipgram_examples(window)) for window in corpus))
 # %% [markdown]
 # Only *king* has a full window. At the ends of a sentence windows are smaller (01.2), and a sentence of two words has windows with a single context word.
 #
-# The library writes a window as a centre and a list, and a pair as a list of inputs and a target. *Crown* stands in *king's* window twice, so it makes two pairs:
+# The library writes a window as a centre and a list, and a pair as a list of inputs and a target. *Crown* (id 2) stands in *king's* window twice, so it makes two pairs:
 
 # %%
 kings_context = [queen, crown, crown, bread]
@@ -164,11 +164,11 @@ agree(
 #
 # How likely is the window as a whole? The model assumes: **given the centre word, the places know nothing of each other.** In a real text they do: after *of* often comes *the*. Skip-gram ignores that, and in return the probability of a window is a product of $C$ factors.
 #
-# Is that a proper distribution? Compare it with one large softmax over all $7^4$ windows of four words, where the score of a window is the sum of its four scores:
+# Is that a proper distribution? Compare it with one large softmax over all $7^4$ windows of four words, where the score of a window is the sum of its four scores. The $\exp$ of a sum is a product, so nothing changes:
 
 # %%
 exp_s = np.exp(s)
-pair_weights = np.multiply.outer(exp_s, exp_s)
+pair_weights = np.multiply.outer(exp_s, exp_s)  # all products of two; below, of four
 window_probs = np.multiply.outer(pair_weights, pair_weights) / exp_s.sum() ** 4
 print(f"{window_probs.size} windows; their probabilities sum to {window_probs.sum():.3f}")
 print(f"this one: {window_probs[tuple(o)]:.3e}; the product: {y_hat[o].prod():.3e}")
@@ -266,7 +266,7 @@ kings_loss = -np.log(probs[kings_context]).sum()
 print(f"the window {kings_loss:.3f} nats; a model that knows nothing: {4 * np.log(5):.3f}")
 
 # %% [markdown]
-# Half of the surprise comes from one word, *bread*.
+# More than half of the surprise comes from one word, *bread*.
 #
 # ## The blame of a score
 #
@@ -475,10 +475,11 @@ agree(
 # %%
 seen_inputs, seen_outputs = input_vectors.copy(), output_vectors.copy()
 kings_pairs = skipgram_examples((king, kings_context))
-for n_steps in [1, 99, 1900]:
-    for _ in range(n_steps):
-        mean_loss = step(kings_pairs, seen_inputs, seen_outputs, softmax(), 0.1, rng=None)
-    print(f"after {n_steps:4d} more steps: {4 * mean_loss:.3f} nats for the window")
+mean_losses = [
+    step(kings_pairs, seen_inputs, seen_outputs, softmax(), 0.1, rng=None) for _ in range(2000)
+]
+for number in [1, 100, 2000]:
+    print(f"step {number:4d} begins with {4 * mean_losses[number - 1]:.3f} nats for the window")
 seen_scores = seen_outputs @ seen_inputs[king]
 print("prediction", (np.exp(seen_scores) / np.exp(seen_scores).sum()).round(2))
 print(f"the floor (06.9): {4 * np.log(4) - 2 * np.log(2):.3f} nats")
@@ -642,7 +643,7 @@ agree(
 # %%
 print("input vectors            output vectors")
 for word, x_w, e in zip(words, np.eye(5)[king], kings_error, strict=True):
-    left, right = x_w * (kings_error @ output_vectors) + 0.0, e * hidden
+    left, right = x_w * (kings_error @ output_vectors) + 0.0, e * hidden  # -0 + 0.0 is 0
     print(f"{word:7s} {left[0]:+.3f} {left[1]:+.3f}   {right[0]:+.3f} {right[1]:+.3f}")
 
 # %% [markdown]
@@ -732,7 +733,7 @@ for word, taken in zip(words, (output_vectors - asked_outputs).round(3) + 0.0, s
     print(f"{word:7s} {taken}")
 
 # %% [markdown]
-# *Butter* came out of the hat for no pair, so its vector rests. *King* came out twice, and is pushed twice.
+# *Butter* came out of the hat for no pair, so its vector rests. *King* came out twice, and is pushed twice. *Queen* and *bread* came out once, each for a pair with another target: their *yes* and their *no* add up.
 #
 # How much of the output table does a window touch? Count, with 1000 words, a window of four, and $K = 5$:
 

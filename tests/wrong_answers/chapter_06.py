@@ -74,6 +74,39 @@ def in_place(probs, context):
     return probs
 
 
+def zeros_for_the_others(probs, context):
+    error = np.zeros(len(probs))
+    for word in context:
+        error[word] = len(context) * probs[word] - context.count(word)
+    return error
+
+
+def only_at_its_own_place(probs, context):
+    error = np.zeros(len(probs))
+    for word in context:
+        error[word] += probs[word] - 1
+    return error
+
+
+def minus_the_counts(probs, context):
+    error = np.zeros_like(probs)
+    for word in context:
+        error[word] -= 1
+    return error
+
+
+def without_minlength(probs, context):
+    return len(context) * probs - np.bincount(context)
+
+
+def in_a_dict(probs, context):
+    return {word: len(context) * p - context.count(word) for word, p in enumerate(probs)}
+
+
+def as_a_column(probs, context):
+    return (len(context) * probs - np.bincount(context, minlength=len(probs)))[:, None]
+
+
 def one_row_per_place(probs, context):
     return probs - np.eye(len(probs))[context]
 
@@ -245,6 +278,85 @@ def only_the_row(center, context, input_vectors, output_vectors, pair_loss):
     return loss, grad_in[center], grad_out
 
 
+def softmax_by_hand(center, context, input_vectors, output_vectors, pair_loss):
+    """A learner who knows chapter 03 by heart, and does not look at the last argument."""
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for o in context:
+        v_c = input_vectors[center]
+        scores = output_vectors @ v_c
+        y_hat = np.exp(scores) / np.exp(scores).sum()
+        loss -= np.log(y_hat[o])
+        error = y_hat - np.eye(len(output_vectors))[o]
+        grad_in[center] += error @ output_vectors
+        grad_out += np.outer(error, v_c)
+    return loss, grad_in, grad_out
+
+
+def over_the_places(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for k in range(len(context)):
+        pair, grad, grads = pair_loss(input_vectors[center], k, output_vectors)
+        loss += pair
+        grad_in[center] += grad
+        grad_out += grads
+    return loss, grad_in, grad_out
+
+
+def cbow(center, context, input_vectors, output_vectors, pair_loss):
+    mean = sum(input_vectors[o] for o in context) / len(context)
+    loss, grad, grad_out = pair_loss(mean, center, output_vectors)
+    grad_in = np.zeros_like(input_vectors)
+    for o in context:
+        grad_in[o] += grad / len(context)
+    return loss, grad_in, grad_out
+
+
+def both_words_of_a_pair(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = right_one(center, context, input_vectors, output_vectors, pair_loss)
+    for o in context:
+        grad_in[o] += pair_loss(input_vectors[center], o, output_vectors)[1]
+    return loss, grad_in, grad_out
+
+
+def moved_in_between(center, context, input_vectors, output_vectors, pair_loss):
+    """Every pair takes its step before the next one is computed."""
+    inputs, outputs = input_vectors.copy(), output_vectors.copy()
+    loss = 0
+    for o in context:
+        pair, grad, grads = pair_loss(inputs[center], o, outputs)
+        loss += pair
+        inputs[center] -= 0.1 * grad
+        outputs -= 0.1 * grads
+    return loss, (input_vectors - inputs) / 0.1, (output_vectors - outputs) / 0.1
+
+
+def in_the_arguments(center, context, input_vectors, output_vectors, pair_loss):
+    for o in context:
+        loss, grad, grads = pair_loss(input_vectors[center], o, output_vectors)
+        input_vectors[center] += grad
+        output_vectors += grads
+    return loss, input_vectors, output_vectors
+
+
+def whole_context_at_once(center, context, input_vectors, output_vectors, pair_loss):
+    grad_in = np.zeros_like(input_vectors)
+    loss, grad_in[center], grad_out = pair_loss(input_vectors[center], context, output_vectors)
+    return loss, grad_in, grad_out
+
+
+def id_for_the_vector(center, context, input_vectors, output_vectors, pair_loss):
+    return pair_loss(center, context[0], output_vectors)
+
+
+def a_loss_for_each_pair(center, context, input_vectors, output_vectors, pair_loss):
+    _, grad_in, grad_out = right_one(center, context, input_vectors, output_vectors, pair_loss)
+    return (
+        [pair_loss(input_vectors[center], o, output_vectors)[0] for o in context],
+        grad_in,
+        grad_out,
+    )
+
+
 def other_order(center, context, input_vectors, output_vectors, pair_loss):
     loss, grad_in, grad_out = right_one(center, context, input_vectors, output_vectors, pair_loss)
     return grad_in, grad_out, loss
@@ -272,6 +384,10 @@ WRONG = {
         ("mean in place of the sum", "(C * y_hat - a) / C"),
         ("truth not subtracted", "y_hat * C"),
         ("1 subtracted from every word", "C * y_hat - 1"),
+        ("only the words that stand there", "a * y_hat - a"),
+        ("counts divided by C", "C * y_hat - a / C"),
+        ("C subtracted from every word", "C * y_hat - C"),
+        ("unnamed", "C * y_hat + a"),
         ("shapes do not fit", "C @ y_hat - a"),
         ("wrong shape", "sum(C * y_hat - a)"),
         ("unknown name", "C * y_hat - y"),
@@ -288,6 +404,12 @@ WRONG = {
         ("last context word only", equals_in_the_loop),
         ("first context word only", return_in_the_loop),
         ("changes its inputs", in_place),
+        ("words that are not there left at zero", zeros_for_the_others),
+        ("only the guessed word at each place", only_at_its_own_place),
+        ("prediction not there", minus_the_counts),
+        ("ValueError", without_minlength),
+        ("wrong type", in_a_dict),
+        ("wrong shape", as_a_column),
         ("wrong shape", one_row_per_place),
     ],
     "06.4": [("a", "a"), ("b", "B"), ("c", "c")],
@@ -298,6 +420,10 @@ WRONG = {
         ("all words taken for different", "-C * log(1 / C)"),
         ("zero", "0"),
         ("counts without their weight", "C * log(C) - sum(log(a))"),
+        ("counts in place of shares", "-a.T @ log(a)"),
+        ("C log C for each word", "sum(C * log(C) - a * log(a))"),
+        ("every word paid at all places", "C * sum(log(C / a))"),
+        ("unnamed", "-sum(a * log(a / C)) / log(2)"),
         ("wrong shape", "-a * log(a / C)"),
     ],
     "06.6": [("b", "b"), ("c", "c"), ("d", "d")],
@@ -320,6 +446,15 @@ WRONG = {
         ("both slopes in one table", one_memory),
         ("sign flipped", downhill),
         ("wrong shape", only_the_row),
+        ("pair_loss not used", softmax_by_hand),
+        ("place in place of the word", over_the_places),
+        ("CBOW, with the mean", cbow),
+        ("context words' input vectors moved as well", both_words_of_a_pair),
+        ("unnamed", moved_in_between),
+        ("changes its inputs", in_the_arguments),
+        ("TypeError", whole_context_at_once),
+        ("ValueError", id_for_the_vector),
+        ("wrong shape", a_loss_for_each_pair),
         ("wrong order", other_order),
         ("ValueError", arguments_swapped),
     ],
@@ -330,6 +465,7 @@ WRONG = {
         ("one halving too many", 8),
         ("rate without influence", 1),
         ("one halving for each pair", 16),
+        ("unnamed", "sqrt(2)"),
         ("unnamed", 100),
     ],
     "06.10": [("a", "a"), ("b", "b"), ("d", "d")],

@@ -199,6 +199,13 @@ def hidden_from_the_output_table(center, context, input_vectors, output_vectors,
     return skipgram(center, context, output_vectors, output_vectors, pair_loss)
 
 
+def with_mean_of_context(center, context, input_vectors, output_vectors, pair_loss):
+    hidden = input_vectors[context].mean(axis=0)
+    loss, grad_hidden, grad_output_vectors = pair_loss(hidden, center, output_vectors)
+    shares = np.bincount(context, minlength=len(input_vectors)) / len(context)
+    return loss, np.outer(shares, grad_hidden), grad_output_vectors
+
+
 def both_in_one_table(center, context, input_vectors, output_vectors, pair_loss):
     loss, grad_input_vectors, grad_output_vectors = skipgram(
         center, context, input_vectors, output_vectors, pair_loss
@@ -330,7 +337,41 @@ SKIPGRAM_MISCONCEPTIONS = (
         answer=with_results(lambda loss, grad_in, grad_out, *_: (loss, -grad_in, -grad_out)),
         because="These slopes point downhill. Return the slopes themselves; the step subtracts "
         "them.",
-        see="06.15",
+        see="06.12",
+    ),
+    Misconception(
+        cause="pair_loss not used",
+        answer=lambda center, context, input_vectors, output_vectors, pair_loss: skipgram(
+            center, context, input_vectors, output_vectors, softmax_pair
+        ),
+        because="Right where the loss is softmax. But the loss of a pair is an argument: call "
+        "pair_loss, whatever it is.",
+        see="06.4",
+    ),
+    Misconception(
+        cause="place in place of the word",
+        answer=with_context(lambda center, context: list(range(len(context)))),
+        because="You guessed the words 0, 1, 2, …: the places, not what stands there. Go through "
+        "the ids in context, not through range(len(context)).",
+        see="06.4",
+    ),
+    Misconception(
+        cause="CBOW, with the mean",
+        answer=with_mean_of_context,
+        because="You guessed the centre from the mean of the context words. That is CBOW, another "
+        "way to read a window. Skip-gram guesses each context word from the centre.",
+        see="06.1",
+    ),
+    Misconception(
+        cause="context words' input vectors moved as well",
+        answer=lambda *arguments: (
+            skipgram(*arguments)[0],
+            skipgram(*arguments)[1] + in_the_rows_of_the_context(*arguments)[1],
+            skipgram(*arguments)[2],
+        ),
+        because="The centre's row is right. The words around it are guessed, and for that they "
+        "lend their output vectors: their input vectors rest.",
+        see="06.14",
     ),
 )
 
@@ -455,6 +496,27 @@ EXERCISES = (
                 see="06.6",
             ),
             Misconception(
+                cause="only the words that stand there",
+                answer="a * (y_hat - 1)",
+                because="You added up the errors of the words that stand there, each at its own "
+                "place. At each place every other word has an error too: its probability.",
+                see="06.6",
+            ),
+            Misconception(
+                cause="counts divided by C",
+                answer="C * y_hat - a / C",
+                because="The prediction is taken at all C places, the truth is averaged over them. "
+                "Take the sum of both.",
+                see="06.6",
+            ),
+            Misconception(
+                cause="C subtracted from every word",
+                answer="C * (y_hat - 1)",
+                because="You subtracted 1 from every word at every place. At a place the truth is "
+                "1 for a single word.",
+                see="06.6",
+            ),
+            Misconception(
                 cause="1 subtracted from every word",
                 answer="C * y_hat - 1",
                 because="You subtracted 1 from every word. How often the word stands in the "
@@ -517,6 +579,29 @@ EXERCISES = (
                 answer=lambda probs, context: probs - stands_there(probs, context),
                 because="Two slips: the prediction is made at each of the C places, and a word "
                 "that stands there twice counts twice.",
+                see="06.7",
+            ),
+            Misconception(
+                cause="words that are not there left at zero",
+                answer=lambda probs, context: np.where(
+                    stands_there(probs, context), error_place_by_place(probs, context), 0.0
+                ),
+                because="The words of the window are right. All other words are expected too, C "
+                "times their probability, and were counted 0 times.",
+                see="06.7",
+            ),
+            Misconception(
+                cause="only the guessed word at each place",
+                answer=lambda probs, context: counts_of(probs, context) * (probs - 1),
+                because="At each place you took the error of the word that stands there. Every "
+                "other word has an error at that place too: its probability.",
+                see="06.6",
+            ),
+            Misconception(
+                cause="prediction not there",
+                answer=lambda probs, context: -1.0 * counts_of(probs, context),
+                because="Only what was counted is there. The first term, what is expected in all "
+                "places together, is missing.",
                 see="06.7",
             ),
             Misconception(
@@ -635,6 +720,27 @@ EXERCISES = (
                 see="06.3",
             ),
             Misconception(
+                cause="counts in place of shares",
+                answer="-sum(a * log(a))",
+                because="You took the logarithm of the counts. The prediction is a probability: "
+                "the count, divided by the number of places.",
+                see="06.7",
+            ),
+            Misconception(
+                cause="C log C for each word",
+                answer="sum(C * log(C) - a * log(a))",
+                because="C log C stands inside your sum, so it comes once for each different word. "
+                "It is there once.",
+                see="06.4",
+            ),
+            Misconception(
+                cause="every word paid at all places",
+                answer="-C * sum(log(a / C))",
+                because="You let every different word be paid for C times. A word is paid for at "
+                "its own a_w places.",
+                see="06.4",
+            ),
+            Misconception(
                 cause="counts without their weight",
                 answer="C * log(C) - sum(log(a))",
                 because="C log C is right. But the place of a word with the count a_w comes a_w "
@@ -736,7 +842,7 @@ EXERCISES = (
         minutes=4,
         equation="06.15",
         solution=4.0,
-        tolerance=0.5,
+        tolerance=0.3,
         because="Two things are halved: how far the vectors have moved when the later pairs look "
         "at them, and the step that is taken with what they see.",
         misconceptions=(
