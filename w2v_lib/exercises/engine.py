@@ -3,7 +3,9 @@
 The engine knows no exercise: everything about one is in its chapter's file. It climbs a ladder
 (did it run, did it return, kind, shape, finite, inputs left alone, values), and where values are
 wrong it runs the exercise's misconceptions on the same examples to find the one that makes
-exactly the same mistake. `calling` runs code, `diagnosis` compares, `messages` says it.
+exactly the same mistake. Where none does, `termfit` writes the answer back in the exercise's terms,
+and `slopes` asks whether a gradient belongs to the learner's own loss. `probes` draws the examples,
+`calling` runs code, `diagnosis` compares, `messages` says it.
 """
 
 from __future__ import annotations

@@ -270,6 +270,7 @@ def _summed(part, pieces):
 
 def composed_theories(part):
     """Every misconception that gets this thing wrong, with a factor or a mistake in one term."""
+    changes = list(_term_changes(part))
     for wrong, _ in part.sample.wrongs:
         if wrong.cause in part.wrongs:
             for factor, scale in _factors(part):
@@ -277,7 +278,7 @@ def composed_theories(part):
                 more = f"every number is multiplied by {factor_text(factor, scale)}"
                 words, steps = factor_words(factor, scale), _steps(factor, scale)
                 yield _composed(wrong, words, more, 1 + steps, values)
-            for number, change, words in _term_changes(part):
+            for number, change, words in changes:
                 values = partial(_wrong_plus, cause=wrong.cause, factor=change, number=number)
                 yield _composed(wrong, words, words, 2, values)
 
