@@ -315,8 +315,8 @@ for radius in [1, 2, 5]:
 sentence_2 = sentences[1]
 plots.window(
     sentence_2,
-    2,
-    [1, 1, 0, 1, 1, 0],
+    2,  # the place of the centre, counted from 0
+    [1, 1, 0, 1, 1, 0],  # 1 for the words in its window
     title="Skip-gram: each arrow is one question",
 )
 
@@ -612,7 +612,7 @@ rng = np.random.default_rng(0)
 long_windows = list(windows(range(20_000), radius=5, rng=rng))
 for step in range(1, 7):
     seen = sum(center + step in context for center, context in long_windows) / 20_000
-    print(f"{step} steps: counted {seen:.3f}, derived {max(0, 5 - step + 1) / 5:.3f}")
+    print(f"k = {step}: counted {seen:.3f}, derived {max(0, 5 - step + 1) / 5:.3f}")
 
 # %%
 plots.window(
@@ -862,7 +862,7 @@ print(
 )
 
 # %% [markdown]
-# One word in sixteen is touched at all, and yet 40 % of the tokens go. The ten most frequent words had a quarter of the text and now have a twelfth. *Eigenvalues*, 200 times rarer than *the*, loses nothing.
+# One word in sixteen is touched at all, and yet 40 % of the tokens go. The ten most frequent words had a quarter of the text and now have a twelfth. *Eigenvalues*, more than 200 times rarer than *the*, loses nothing.
 #
 # And now remember exercise 01.2: what is dropped leaves no gap. Here is one sentence, subsampled three times:
 

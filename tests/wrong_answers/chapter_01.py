@@ -53,6 +53,123 @@ def returns_the_counter(sentences, min_count):
     return Counter(w for s in sentences for w in s)
 
 
+def most_common_pairs(sentences, min_count):
+    counter = Counter(w for s in sentences for w in s)
+    return [pair for pair in counter.most_common() if pair[1] >= min_count]
+
+
+def tokens_sorted(sentences, min_count):
+    flat = [w for s in sentences for w in s]
+    return sorted([w for w in flat if flat.count(w) >= min_count], key=flat.count, reverse=True)
+
+
+def a_counter_for_each_sentence(sentences, min_count):
+    words = []
+    for sentence in sentences:
+        words += [w for w, count in Counter(sentence).most_common() if count >= min_count]
+    return words
+
+
+def in_how_many_sentences(sentences, min_count):
+    counter = Counter()
+    for sentence in sentences:
+        counter.update(dict.fromkeys(sentence, 1))
+    return [w for w, count in counter.most_common() if count >= min_count]
+
+
+def top_words(sentences, min_count):
+    return [w for w, _ in Counter(w for s in sentences for w in s).most_common(min_count)]
+
+
+def numbers_of_words(sentences, min_count):
+    words = Counter(w for s in sentences for w in s).most_common()
+    return {w: i for i, (w, count) in enumerate(words) if count >= min_count}
+
+
+def counts_the_sentences(sentences, min_count):
+    return [w for w, count in Counter(sentences).most_common() if count >= min_count]
+
+
+def prints_its_words(sentences, min_count):
+    print([w for w, _ in Counter(w for s in sentences for w in s).most_common()])
+
+
+def plain_slices(ids, radius):
+    return [(c, ids[i - radius : i] + ids[i + 1 : i + radius + 1]) for i, c in enumerate(ids)]
+
+
+def caught_index_errors(ids, radius):
+    found = []
+    for i in range(len(ids)):
+        context = []
+        for j in range(-radius, radius + 1):
+            try:
+                if j != 0:
+                    context.append(ids[i + j])
+            except IndexError:
+                pass
+        found.append((ids[i], context))
+    return found
+
+
+def enumerated(ids, radius):
+    found = []
+    for i in range(len(ids)):
+        context = ids[max(0, i - radius) : i] + ids[i + 1 : i + radius + 1]
+        if context:
+            found.append((i, context))
+    return found
+
+
+def looked_up_by_value(ids, radius):
+    found = []
+    for center in ids:
+        i = ids.index(center)
+        context = ids[max(0, i - radius) : i] + ids[i + 1 : i + radius + 1]
+        if context:
+            found.append((center, context))
+    return found
+
+
+def one_by_one(ids, radius):
+    found = []
+    for i, center in enumerate(ids):
+        for other in ids[max(0, i - radius) : i] + ids[i + 1 : i + radius + 1]:
+            found.append((center, other))
+    return found
+
+
+def context_first(ids, radius):
+    return [
+        (ids[max(0, i - radius) : i] + ids[i + 1 : i + radius + 1], center)
+        for i, center in enumerate(ids)
+        if len(ids) > 1
+    ]
+
+
+def return_in_the_loop(ids, radius):
+    for i, center in enumerate(ids):
+        if len(ids) > 1:
+            return [(center, ids[max(0, i - radius) : i] + ids[i + 1 : i + radius + 1])]
+    return []
+
+
+def two_halves(ids, radius):
+    return [
+        (center, (ids[max(0, i - radius) : i], ids[i + 1 : i + radius + 1]))
+        for i, center in enumerate(ids)
+        if len(ids) > 1
+    ]
+
+
+def takes_the_centre_out(ids, radius):
+    found = []
+    for i, center in enumerate(tuple(ids)):
+        ids.remove(center)
+        found.append((center, ids[max(0, i - radius) : i + radius]))
+    return found
+
+
 def negative_slices(ids, radius):
     result = []
     for i in range(len(ids)):
@@ -205,6 +322,51 @@ def as_in_the_program(counts, threshold):
     return np.minimum(1, (np.sqrt(f / threshold) + 1) * threshold / f)
 
 
+def paper_for_frequent_words(counts, threshold):
+    f = counts / counts.sum()
+    return np.where(f > threshold, 1 - np.sqrt(threshold / f), 1)
+
+
+def zero_for_rare_words(counts, threshold):
+    keep = []
+    for f in counts / counts.sum():
+        keep.append(np.sqrt(threshold / f) if f > threshold else 0)
+    return np.array(keep)
+
+
+def upside_down_and_open(counts, threshold):
+    return np.sqrt(counts / counts.sum() / threshold)
+
+
+def root_above_only(counts, threshold):
+    return np.minimum(1, np.sqrt(threshold) / (counts / counts.sum()))
+
+
+def divided_twice(counts, threshold):
+    return np.minimum(1, np.sqrt(threshold / counts / counts.sum()))
+
+
+def share_of_the_vocabulary(counts, threshold):
+    return np.minimum(1, np.sqrt(threshold / (counts / len(counts))))
+
+
+def normalised(counts, threshold):
+    keep = np.minimum(1, np.sqrt(threshold / (counts / counts.sum())))
+    return keep / keep.sum()
+
+
+def pythons_min(counts, threshold):
+    return min(1, np.sqrt(threshold / (counts / counts.sum())))
+
+
+def tokens_left(counts, threshold):
+    return counts * np.minimum(1, np.sqrt(threshold / (counts / counts.sum())))
+
+
+def whole_number_division(counts, threshold):
+    return np.minimum(1, np.sqrt(threshold / (counts // counts.sum())))
+
+
 WRONG = {
     "01.1": [
         ("min_count not included", more_than),
@@ -214,6 +376,14 @@ WRONG = {
         ("rarest first", ascending),
         ("not sorted by count", as_they_come),
         ("sorted by the alphabet", sorted_set),
+        ("pairs in place of words", most_common_pairs),
+        ("once for each token", tokens_sorted),
+        ("counted sentence by sentence", a_counter_for_each_sentence),
+        ("one token for each sentence", in_how_many_sentences),
+        ("the first min_count words", top_words),
+        ("wrong type", numbers_of_words),
+        ("TypeError", counts_the_sentences),
+        ("returns nothing", prints_its_words),
         ("wrong type", returns_the_counter),
     ],
     "01.2": [("a", "a"), ("b", "B")],
@@ -230,6 +400,15 @@ WRONG = {
         ("empty windows kept", every_word_a_window),
         ("places in place of ids", indices),
         ("order of the text lost", step_by_step_outwards),
+        ("slice begins before the sentence, and empty windows kept", plain_slices),
+        ("places before the sentence", caught_index_errors),
+        ("place of the centre in place of its id", enumerated),
+        ("only the first place of a word", looked_up_by_value),
+        ("pairs in place of windows", one_by_one),
+        ("centre and context exchanged", context_first),
+        ("only the first window", return_in_the_loop),
+        ("unnamed", two_halves),
+        ("changes its inputs", takes_the_centre_out),
         ("wrong type", yields),
         ("IndexError", index_error),
     ],
@@ -242,6 +421,10 @@ WRONG = {
         ("whole half-windows taken away", "2*m*(T - m)"),
         ("sum to m - 1", "2*m*T - m**2 + m"),
         ("all words with all others", "T**2 - T"),
+        ("borders twice too expensive", "2*m*(T - m - 1)"),
+        ("sum to m - 1", "2*m*(T - m) + m*(m + 1)"),
+        ("unnamed", "2*m*T - 2*m"),
+        ("syntax", "2*m*T - m(m+1)"),
         ("syntax", "2mT - m(m+1)"),
     ],
     "01.6": [("a", "a"), ("c", "c"), ("d", "d")],
@@ -252,6 +435,9 @@ WRONG = {
         ("exactly that half-width", "1/m"),
         ("half-width 0 allowed", "(m+1-k)/(m+1)"),
         ("one over the distance", "1/k"),
+        ("number in place of a probability", "m + 1 - k"),
+        ("unnamed", "(m-k)/(m-1)"),
+        ("unnamed", "1/(m-k+1)"),
     ],
     "01.8": [
         ("drop in place of keep", discard_probability),
@@ -263,6 +449,16 @@ WRONG = {
         ("divided by the largest count", relative_to_the_largest),
         ("max in place of min", clipped_the_wrong_way),
         ("formula of the program", as_in_the_program),
+        ("drop in place of keep, for frequent words", paper_for_frequent_words),
+        ("rare words never kept", zero_for_rare_words),
+        ("fraction upside down, and not cut off", upside_down_and_open),
+        ("root of the threshold alone", root_above_only),
+        ("brackets missing", divided_twice),
+        ("divided by the number of words", share_of_the_vocabulary),
+        ("made to sum to 1", normalised),
+        ("unnamed", tokens_left),
+        ("unnamed", whole_number_division),
+        ("ValueError", pythons_min),
     ],
     "01.9": [
         ("border of the paper", "tau"),
@@ -270,5 +466,9 @@ WRONG = {
         ("not squared, and upside down", "tau * (sqrt(5) - 1) / 2"),
         ("negative solution, or upside down", "tau * ((sqrt(5) - 1) / 2)**2"),
         ("root lost", "2 * tau"),
+        ("square lost", "4 * tau"),
+        ("threshold lost", "((1 + sqrt(5)) / 2)**2"),
+        ("unnamed", "2.618 * tau"),
+        ("unnamed", "sqrt(tau)"),
     ],
 }

@@ -73,6 +73,25 @@ def by_alphabet(sentences, min_count):
     return sorted(number_words(sentences, min_count))
 
 
+def with_their_counts(sentences, min_count):
+    counts = _counts(sentences)
+    return [(word, counts[word]) for word in number_words(sentences, min_count)]
+
+
+def once_per_token(sentences, min_count):
+    counts = _counts(sentences)
+    kept = [word for sentence in sentences for word in sentence if counts[word] >= min_count]
+    return sorted(kept, key=counts.get, reverse=True)
+
+
+def sentence_by_sentence(sentences, min_count):
+    return [word for sentence in sentences for word in number_words([sentence], min_count)]
+
+
+def once_per_sentence(sentences, min_count):
+    return number_words([dict.fromkeys(sentence) for sentence in sentences], min_count)
+
+
 # --- 01.3: cut the windows ------------------------------------------------------------------------
 
 
@@ -121,6 +140,17 @@ def start_before_the_sentence(ids, radius):
     return [window for window in cut if window[1]]
 
 
+def start_before_and_empty_kept(ids, radius):
+    return [(word, ids[t - radius : t] + ids[t + 1 : t + 1 + radius]) for t, word in enumerate(ids)]
+
+
+def places_from_the_end(ids, radius):
+    exist = range(-len(ids), len(ids))  # what Python accepts between the brackets
+    return _cut(
+        ids, lambda t: [i for i in range(t - radius, t + radius + 1) if i != t and i in exist]
+    )
+
+
 def right_end_too_early(ids, radius):
     return _cut(ids, lambda t: [i for i in _near(t, radius, ids) if i < t + radius])
 
@@ -159,6 +189,18 @@ def empty_windows_kept(ids, radius):
 
 def places_in_place_of_ids(ids, radius):
     return list(windows(list(range(len(ids))), radius))
+
+
+def places_of_centers(ids, radius):
+    return [(t, context) for t, (_, context) in enumerate(windows(ids, radius))]
+
+
+def first_place_of_the_word(ids, radius):
+    return _cut(ids, lambda t: _near(ids.index(ids[t]), radius, ids))
+
+
+def pairs_and_no_windows(ids, radius):
+    return [(center, word) for center, context in windows(ids, radius) for word in context]
 
 
 def from_near_to_far(ids, radius):
@@ -281,6 +323,40 @@ EXERCISES = (
                 because="The words stand in the order of the alphabet. Ids are given by count.",
                 see="01.1",
             ),
+            Misconception(
+                cause="pairs in place of words",
+                answer=with_their_counts,
+                because="Your list holds pairs (word, count). Only the words are wanted.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="once for each token",
+                answer=once_per_token,
+                because="A word stands in your list as often as in the text. It has one id, so it "
+                "stands in the list once.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="counted sentence by sentence",
+                answer=sentence_by_sentence,
+                because="You counted each sentence for itself and joined the lists. There is one "
+                "vocabulary for the whole corpus: count over all sentences first.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="one token for each sentence",
+                answer=once_per_sentence,
+                because="You counted in how many sentences a word stands. A word that comes twice "
+                "in a sentence counts twice.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="the first min_count words",
+                answer=lambda sentences, min_count: number_words(sentences, 1)[:min_count],
+                because="You kept as many words as min_count says. It says how many tokens a word "
+                "must have.",
+                see="01.1",
+            ),
         ),
         hints=(
             "Two steps: count every word, then put the counted words in order. In which order does "
@@ -298,8 +374,8 @@ EXERCISES = (
         minutes=3,
         equation="01.1",
         solution="c",
-        because="wears is dropped, and what is dropped leaves no trace: the ids are those of the, "
-        "king, the. So the second the stands right beside king.",
+        because="'wears' is dropped, and what is dropped leaves no trace: the ids are those of "
+        "'the', 'king', 'the'. So the second 'the' stands right beside 'king'.",
         choices={
             "a": "Nothing is cut off: dropping a word removes that one word, and the rest of the "
             "sentence stays.",
@@ -308,8 +384,9 @@ EXERCISES = (
         },
         hints=(
             "Write the three words of the sentence that have an id, in their order.",
-            "The list of ids has no entry for wears and none for crown. What comes after king?",
-            "The ids are those of the, king, the.",
+            "The list of ids has no entry for 'wears' and none for 'crown'. What comes after "
+            "'king'?",
+            "The ids are those of 'the', 'king', 'the'.",
         ),
     ),
     Code(
@@ -328,6 +405,55 @@ EXERCISES = (
                 answer=start_before_the_sentence,
                 because="Near the left border, position - radius is negative, and a negative start "
                 "counts from the end of the list. Use max(0, position - radius).",
+                see="01.2",
+            ),
+            Misconception(
+                cause="slice begins before the sentence, and empty windows kept",
+                answer=start_before_and_empty_kept,
+                because="Two things. Near the left border, position - radius is negative, and a "
+                "negative start counts from the end of the list: use max(0, position - radius). "
+                "And a word without any neighbour gives no window.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="places before the sentence",
+                answer=places_from_the_end,
+                because="Near the left border the place becomes negative, and Python reads ids[-1] "
+                "as the last word. Only places from 0 on exist.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="place of the centre in place of its id",
+                answer=places_of_centers,
+                because="The first part of each window is a place. It should be the id at that "
+                "place.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="only the first place of a word",
+                answer=first_place_of_the_word,
+                because="A word that comes twice gets the same window twice: ids.index finds only "
+                "its first place. Count the places as you go, with enumerate.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="pairs in place of windows",
+                answer=pairs_and_no_windows,
+                because="You list each pair of a centre and a context word. A window keeps the "
+                "whole context in one list; pairs come later.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="centre and context exchanged",
+                answer=lambda ids, radius: [(near, word) for word, near in windows(ids, radius)],
+                because="Your context stands first. A window is (center, context).",
+                see="01.2",
+            ),
+            Misconception(
+                cause="only the first window",
+                answer=lambda ids, radius: list(windows(ids, radius))[:1],
+                because="You return one window. Perhaps the return stands inside the loop: it "
+                "belongs after it, not indented so far.",
                 see="01.2",
             ),
             Misconception(
@@ -478,6 +604,12 @@ EXERCISES = (
                 see="01.2",
             ),
             Misconception(
+                cause="borders twice too expensive",
+                answer="2 * m * T - 2 * m * (m + 1)",
+                because="1 + 2 + … + m is m(m + 1)/2, and there are two borders: the 2 cancels.",
+                see="01.2",
+            ),
+            Misconception(
                 cause="sum to m - 1",
                 answer="2 * m * T - m * (m - 1)",
                 because="The first word of the sentence lacks m words on its left, not m - 1.",
@@ -565,6 +697,13 @@ EXERCISES = (
                 see="01.2",
             ),
             Misconception(
+                cause="number in place of a probability",
+                answer="m - k + 1",
+                because="That is how many half-widths reach the word. A probability is their share "
+                "among all m.",
+                see="01.2",
+            ),
+            Misconception(
                 cause="one over the distance",
                 answer="1 / k",
                 because="It falls with the distance, but in equal steps. Count how many of the m "
@@ -605,6 +744,23 @@ EXERCISES = (
                 see="01.1",
             ),
             Misconception(
+                cause="drop in place of keep, for frequent words",
+                answer=lambda counts, threshold: np.where(
+                    _root(counts, threshold) < 1, 1 - _root(counts, threshold), 1
+                ),
+                because="Rare words are right. For the others this is the probability to discard "
+                "a token. Keeping is one minus that.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="rare words never kept",
+                answer=lambda counts, threshold: np.where(
+                    _root(counts, threshold) < 1, _root(counts, threshold), 0
+                ),
+                because="Words below the threshold lose nothing: they are kept with probability 1.",
+                see="01.1",
+            ),
+            Misconception(
                 cause="above 1",
                 answer=lambda counts, threshold: _root(counts, threshold),
                 because="For words below the threshold the root is larger than 1, and a "
@@ -623,6 +779,49 @@ EXERCISES = (
                 answer=lambda counts, threshold: np.minimum(1, 1 / _root(counts, threshold)),
                 because="Here rare words lose tokens and frequent ones keep all. The frequency "
                 "belongs below the line.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="fraction upside down, and not cut off",
+                answer=lambda counts, threshold: 1 / _root(counts, threshold),
+                because="This grows with the frequency. The frequency belongs below the line, and "
+                "a probability is at most 1.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="root of the threshold alone",
+                answer=lambda counts, threshold: np.minimum(
+                    1, np.sqrt(threshold) * counts.sum() / counts
+                ),
+                because="The root covers the whole fraction, the frequency too.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="brackets missing",
+                answer=lambda counts, threshold: np.minimum(
+                    1, np.sqrt(threshold / counts / counts.sum())
+                ),
+                because="a / b / c divides by b and by c. The frequency needs brackets: "
+                "threshold / (counts / total).",
+                see="01.1",
+            ),
+            Misconception(
+                cause="divided by the number of words",
+                answer=lambda counts, threshold: np.minimum(
+                    1, np.sqrt(threshold * len(counts) / counts)
+                ),
+                because="len counts the words of the vocabulary. The frequency is a share of all "
+                "tokens: divide by the sum of the counts.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="made to sum to 1",
+                answer=lambda counts, threshold: (
+                    np.minimum(1, _root(counts, threshold))
+                    / np.minimum(1, _root(counts, threshold)).sum()
+                ),
+                because="Each word has a probability of its own, to be kept or not. Over the "
+                "words they need not sum to 1: leave out the division.",
                 see="01.1",
             ),
             Misconception(
@@ -701,6 +900,20 @@ EXERCISES = (
                 answer="(3 - sqrt(5)) / 2 * tau",
                 because="That is below tau, where nobody loses anything. Either the negative "
                 "solution of the quadratic equation was taken, or tau / f was taken for f / tau.",
+                see="01.11",
+            ),
+            Misconception(
+                cause="square lost",
+                answer="4 * tau",
+                because="At f = 4 tau the program's number is 1/2 + 1/4, so words lose tokens "
+                "there. Was q + q = 1 solved, in place of q + q² = 1?",
+                see="01.11",
+            ),
+            Misconception(
+                cause="threshold lost",
+                answer="(3 + sqrt(5)) / 2",
+                because="That is f / tau, how many thresholds it takes. The frequency itself is "
+                "asked for.",
                 see="01.11",
             ),
             Misconception(
