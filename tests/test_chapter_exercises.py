@@ -5,15 +5,18 @@ learners would give, written from the exercise's text and not from its misconcep
 """
 
 import ast
+import collections
 import importlib
 import inspect
 import itertools
 import re
 import textwrap
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
+from chapters import read_chapters
 
 from w2v_lib.exercises import diagnosis, engine, probes, termfit
 from w2v_lib.exercises.spec import Code, Pencil, Predict
@@ -68,10 +71,56 @@ def test_says_what_it_is(exercise):
     assert 1 <= exercise.minutes <= 60
 
 
+def right_answers():
+    """Pairs (exercise, answer): `tests/right_answers/chapter_NN.py`, where it is written."""
+    for file in sorted((Path(__file__).parent / "right_answers").glob("chapter_*.py")):
+        answers = importlib.import_module(f"right_answers.{file.stem}").RIGHT
+        yield from (
+            (engine.find(exercise_id), answer)
+            for exercise_id, group in answers.items()
+            for answer in group
+        )
+
+
+@pytest.mark.parametrize(
+    "exercise, answer", list(right_answers()), ids=lambda value: getattr(value, "id", "")
+)
+def test_right_answers_of_every_style_are_correct(exercise, answer):
+    assert engine.judge(exercise, answer).outcome == "correct"
+
+
+def test_code_and_pencil_have_five_right_answers_or_more():
+    chapters = {exercise.id.split(".")[0] for exercise, _ in right_answers()}
+    counts = collections.Counter(exercise.id for exercise, _ in right_answers())
+    for exercise in ALL:
+        if exercise.id.split(".")[0] in chapters and not isinstance(exercise, Predict):
+            assert counts[exercise.id] >= 5, exercise.id
+
+
 @each(ALL)
 def test_rests_on_equations_that_exist(exercise):
     misconceptions = getattr(exercise, "misconceptions", ())
     assert {exercise.equation, *(wrong.see for wrong in misconceptions)} <= TAGS
+
+
+# They ask for the very equation that stands below them, and nothing above says it.
+ASKS_FOR_WHAT_FOLLOWS = {"00.1", "00.2", "00.3", "00.6", "02.5", "02.7"}
+
+
+def test_equations_to_go_back_to_stand_above():
+    """A place is (chapter, cell), in reading order."""
+    equations, heads = {}, {}
+    for number, chapter in enumerate(read_chapters().values()):
+        equations |= {equation.tag: (number, equation.cell) for equation in chapter.equations}
+        tags = [(tag, (number, cell.index)) for cell in chapter.cells for tag in cell.tags]
+        heads |= {tag.removeprefix("exercise-"): place for tag, place in tags}
+    late = {
+        exercise.id
+        for exercise in ALL
+        for tag in (exercise.equation, *(w.see for w in getattr(exercise, "misconceptions", ())))
+        if equations[tag] > heads[exercise.id]
+    }
+    assert late == ASKS_FOR_WHAT_FOLLOWS
 
 
 @each(ALL)

@@ -852,7 +852,7 @@ EXERCISES = (
                 answer=program_formula,
                 because="That is what the program word2vec.c computes. The paper's formula, which "
                 "is asked for, has no second term.",
-                see="01.11",
+                see="01.1",
             ),
         ),
         hints=(
