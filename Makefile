@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 CHAPTER ?=
 MODULES ?=
+EXERCISES ?=
 JUPYTER_FLAGS ?=
 LOCK_FLAGS ?=
 
@@ -34,7 +35,7 @@ NBVAL := $(QUIET_IPYTHON) $(PY) -m pytest -q --nbval -n 2 --dist loadscope
 stage = @start=$$(date +%s); echo "--- $(1)"; $(2) && \
 	echo "$$(( $$(date +%s) - start )) s  $(1)" >> build/times
 
-.PHONY: help lab reset test notebooks other-machine browser mutants format lock clean
+.PHONY: help lab reset test notebooks other-machine browser mutants checkers diagnosis format lock clean
 
 help:
 	@echo 'The two commands you need:'
@@ -55,6 +56,9 @@ help:
 	@echo '  make browser        try the course in a real browser (needs chromium and npm)'
 	@echo '  make mutants        break the library in hundreds of ways: do the notebooks notice?'
 	@echo '                      (about an hour; only some of it: make mutants MODULES="losses")'
+	@echo '  make checkers       break every solution in many ways: does a broken one pass?'
+	@echo '                      (two minutes; only some of it: make checkers EXERCISES="03.6")'
+	@echo '  make diagnosis      how many mistakes are named rightly, and how many wrongly?'
 	@echo '  make nbgrader       build a course for nbgrader (README: For instructors)'
 	@echo '  make grading        prove that nbgrader grades it as it should'
 	@echo '  make lock           write down anew which versions are installed'
@@ -91,6 +95,12 @@ other-machine: $(DEVELOPER)
 
 browser: $(LEARNER)
 	@PYTHON='$(abspath $(PY))' LAB_FLAGS='$(STAY_HERE)' bash tests/browser/run.sh
+
+checkers: $(DEVELOPER)
+	@$(PY) tests/checker_mutants.py $(EXERCISES)
+
+diagnosis: $(DEVELOPER)
+	@$(PY) -m tests.diagnosis_score $(CHAPTER)
 
 # --- changing ---
 

@@ -329,6 +329,7 @@ def count_cases(rng):
         Case("inner nodes are equally rare", ([3, 3, 3, 3, 9, 9, 5],)),
         Case("each word comes twice as often as the one before", ([1, 2, 4, 8, 16],)),
         (rng.permutation([1, 1, 2, 3, 5, 5, 8, 13]).tolist(),),
+        Case("three words are equally rare", ([5, 3, 3, 1, 1, 1, 2],)),
     ]
 
 
