@@ -195,7 +195,7 @@ LEFT_OUT = {
 
 # Equations that hold for all of an index which some of their rows do not contain:
 # tag -> (index letter, letter for how many there are).
-SAME_FOR_ALL = {tag: ("k", "C") for tag in ("06.2", "06.3", "07.6", "07.7", "07.14")}
+SAME_FOR_ALL = dict.fromkeys(("06.2", "06.3", "07.6", "07.7", "07.14"), ("k", "C"))
 
 # Rows that the reader of LaTeX cannot read, and why.
 UNREAD = {
