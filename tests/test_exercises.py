@@ -20,7 +20,7 @@ import pytest
 
 from w2v_lib import losses
 from w2v_lib.exercises import check, diagnosis, engine, examine, hint, solution
-from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
+from w2v_lib.exercises.spec import Case, Code, Line, Misconception, Order, Pencil, Predict
 
 # The exercise: naive softmax ----------------------------------------------------------------
 
@@ -229,7 +229,28 @@ NUMBER = Predict(
     ),
     hints=("An idea.", "A step.", "The line."),
 )
-ALL = (CODE, SIMPLE, LISTS, PENCIL, INNER, CHOICE, NUMBER)
+ORDER = Order(
+    id="99.8",
+    title="The blame of a score",
+    stars=2,
+    minutes=4,
+    equation="99.1",
+    solution="CEAB",
+    because="Prediction minus truth.",
+    lines={
+        "A": Line(
+            text="∂J/∂v = Σ_w (∂J/∂s_w) u_w",
+            needs={"C": "adds up the blame of all scores", "E": "uses the slope of each score"},
+            see="99.3",
+        ),
+        "B": Line(text="∂J/∂v = U (ŷ − y)", needs={"A": "writes a sum as a product"}),
+        "C": Line(text="∂J/∂s_w = ŷ_w − y_w"),
+        "D": Line(text="∂s_w/∂v = v", slip="The slope along v is the other vector.", see="99.4"),
+        "E": Line(text="∂s_w/∂v = u_w"),
+    },
+    hints=("An idea.", "A step.", "The line."),
+)
+ALL = (CODE, SIMPLE, LISTS, PENCIL, INNER, CHOICE, NUMBER, ORDER)
 
 
 @pytest.fixture
@@ -1355,6 +1376,55 @@ def test_number(answer, outcome, cause):
     assert (found.outcome, found.cause) == (outcome, cause), found.message
 
 
+# Order --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome", "cause", "says"),
+    [
+        ("CEAB", "correct", "", "Prediction minus truth."),
+        ("ECAB", "correct", "", "Ours is CEAB; every order is right in which each line stands"),
+        ("ceab", "correct", "", ""),
+        ("C, E, A, B", "correct", "", ""),
+        ("C → E → A → B.", "correct", "", ""),
+        ("(C)\n(E)\n(A)\n(B)", "correct", "", ""),
+        (["C", "E", "A", "B"], "correct", "", ""),
+        (("c ", "e", "AB"), "correct", "", ""),
+        (np.array(list("CEAB")), "correct", "", ""),
+        (
+            "CAEB",
+            "not yet",
+            "A before E",
+            "Line A comes too early: it uses the slope of each score. Line E has to stand before "
+            "it. See equation (99.3). A ∂J/∂v = Σ_w (∂J/∂s_w) u_w E ∂s_w/∂v = u_w Up to there your "
+            "order is right: C.",
+        ),
+        ("BCEA", "not yet", "B before A", "writes a sum as a product. Line A has to stand before"),
+        ("ACEB", "not yet", "A before C", "adds up the blame of all scores"),
+        ("CAB", "not yet", "E missing", "Line E is missing: line A uses the slope of each score."),
+        ("CDAB", "not yet", "D does not belong", "is the other vector. See equation (99.4)"),
+        ("CEABD", "not yet", "D does not belong", "Up to there your order is right: CEAB."),
+        ("CE", "not yet", "incomplete", "it has 4 lines, and yours has 2"),
+        ("CEAA", "could not run", "letter twice", "Line A stands in your order 2 times."),
+        ("CEAF", "could not run", "unknown letter", "no line F. The lines are A, B, C, D and E."),
+        ("3124", "could not run", "unknown letter", "no line 3"),
+        ("", "could not run", "not an order", "first line first"),
+        ([], "could not run", "not an order", "first line first"),
+        (4, "could not run", "not an order", "first line first"),
+        (None, "could not run", "not an order", "first line first"),
+        ([1, 2], "could not run", "not an order", "first line first"),
+        (np.zeros((2, 2)), "could not run", "not an order", "first line first"),
+        pytest.param(Hostile(), "could not run", "not an order", "", id="hostile"),
+        pytest.param(Refusing(), "could not run", "not an order", "", id="refusing"),
+        (..., "not attempted", "", ""),
+    ],
+)
+def test_order(answer, outcome, cause, says):
+    found = verdict(answer, ORDER)
+    assert (found.outcome, found.cause) == (outcome, cause), found.message
+    assert says in " ".join(found.message.split())
+
+
 # check, hint, solution ----------------------------------------------------------------------------
 
 
@@ -1363,7 +1433,7 @@ def test_check_prints_what_examine_says(catalogue, capsys):
     assert capsys.readouterr().out == examine("99.1", softmax_gradients).message + "\n"
 
 
-@pytest.mark.parametrize("exercise_id", ["98.1", "99.8", 99.1, None, "", "99", ["99.1"]])
+@pytest.mark.parametrize("exercise_id", ["98.1", "99.9", 99.1, None, "", "99", ["99.1"]])
 def test_a_wrong_id_lists_the_ids(catalogue, exercise_id):
     with pytest.raises(ValueError, match=r"99\.1, 99\.2|chapters with exercises are 99"):
         check(exercise_id, softmax_gradients)

@@ -5,7 +5,7 @@ The engine knows no exercise: everything about one is in its chapter's file. It 
 wrong it runs the exercise's misconceptions on the same examples to find the one that makes
 exactly the same mistake. Where none does, `termfit` writes the answer back in the exercise's terms,
 and `slopes` asks whether a gradient belongs to the learner's own loss. `probes` draws the examples,
-`calling` runs code, `diagnosis` compares, `messages` says it.
+`calling` runs code, `diagnosis` compares, `orders` judges an order, `messages` says it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from w2v_lib.exercises import calling, diagnosis, messages, record
 from w2v_lib.exercises.calling import call, plain_or_opaque
 from w2v_lib.exercises.expressions import ExpressionError, evaluate
 from w2v_lib.exercises.messages import in_few_words, next_step, verdict
+from w2v_lib.exercises.orders import judge_order
 from w2v_lib.exercises.probes import (
     Sample,
     by_size,
@@ -35,7 +36,7 @@ from w2v_lib.exercises.probes import (
     split,
 )
 from w2v_lib.exercises.slopes import slope_note
-from w2v_lib.exercises.spec import Code, Pencil, Predict
+from w2v_lib.exercises.spec import Code, Order, Pencil, Predict
 from w2v_lib.exercises.termfit import name_more
 
 _hints_given = {}  # exercise id -> how many, in this kernel
@@ -137,7 +138,12 @@ def judge(exercise, answer):
     """The verdict on an answer to any kind of exercise."""
     if answer is ...:
         return messages.not_attempted(exercise)
-    judges = {Code: judge_code, Pencil: judge_pencil, Predict: judge_predict}
+    judges = {
+        Code: judge_code,
+        Pencil: judge_pencil,
+        Predict: judge_predict,
+        Order: judge_order,
+    }
     with calling.original_numpy(), np.errstate(all="ignore"):
         return judges[type(exercise)](exercise, answer)
 

@@ -1,7 +1,7 @@
 """What an exercise is: plain data that a chapter file fills in and the engine reads.
 
-Three kinds: `Code` (write a function), `Pencil` (write an expression), `Predict` (say what
-will happen). Nothing here runs an answer; that is the engine's work.
+Four kinds: `Code` (write a function), `Pencil` (write an expression), `Predict` (say what will
+happen), `Order` (put lines in order). Nothing here runs an answer; that is the engine's work.
 """
 
 from __future__ import annotations
@@ -50,8 +50,18 @@ class Term:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Line:
+    """One line of a derivation that is to be put in order."""
+
+    text: str  # as a message shows it; the notebook has it in LaTeX
+    needs: Mapping[str, str] = field(default_factory=dict)  # an earlier line -> completes "it …"
+    slip: str = ""  # a line that does not belong: why not
+    see: str = ""  # the equation to go back to; "" is the exercise's own
+
+
+@dataclass(frozen=True, kw_only=True)
 class Exercise:
-    """What the three kinds have in common."""
+    """What the four kinds have in common."""
 
     id: str  # "03.2"
     title: str
@@ -98,3 +108,12 @@ class Predict(Exercise):
     choices: Mapping[str, str] = field(default_factory=dict)  # wrong option -> why it is tempting
     tolerance: float = 0.0  # for numbers: how far off is still right
     misconceptions: tuple[Misconception, ...] = ()  # for numbers: wrong ones, with a reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order(Exercise):
+    """Put lines in order. Right is every order in which each line stands after those it needs."""
+
+    solution: str  # one right order: "CADB"
+    because: str  # what to remember of it
+    lines: Mapping[str, Line]  # letter -> line, as the notebook shows them: not in a right order
