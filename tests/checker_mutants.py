@@ -4,7 +4,8 @@
     make checkers EXERCISES="03.6"    some of them
 
 A mutant is a solution with one slip in it: a sign, an axis, an index, a mean for a sum, a
-transpose, a term or a statement left out, one step too few in a loop, a comparison turned round.
+transpose, a term or a statement left out, one step too few in a loop, a comparison turned round,
+a line in the wrong place.
 One that the checker calls correct is a survivor. Those that change nothing stand, each with its
 reason, in tests/equivalent_answers.csv. (`make mutants` asks the same of the notebooks, with the
 slips that cosmic-ray knows; here they are those that learners make.)
@@ -24,7 +25,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from w2v_lib.exercises import engine, expressions
-from w2v_lib.exercises.spec import Code, Pencil
+from w2v_lib.exercises.spec import Code, Order, Pencil
 
 EQUIVALENT = Path(__file__).with_name("equivalent_answers.csv")
 SECONDS = 5  # an answer that takes longer would run for ever, and passes for no right one
@@ -180,13 +181,28 @@ def broken(tree, names):
 
 
 def mutants(exercise):
-    """What was changed -> answer, for an exercise that asks for code or for an expression."""
+    """What was changed -> answer, for an exercise that asks for more than a guess."""
+    if isinstance(exercise, Order):
+        return {text: text for text in disordered(exercise.solution, exercise.lines)}
     if isinstance(exercise, Pencil):
         names = engine.pencil_probes(exercise)[0].inputs.keys()
         return {text: text for text in broken(expressions.parse(exercise.solution), names)}
     tree = ast.parse(textwrap.dedent(inspect.getsource(exercise.solution)))
     texts = [text for text in broken(tree, local_names(tree)) if is_python(text)]
     return {change(ast.unparse(tree), text): defined(text, exercise.solution) for text in texts}
+
+
+def disordered(order, letters):
+    """Every order with one slip in it: a line left out, moved, or one put in that was not there."""
+    others = [letter for letter in letters if letter not in order]
+    texts = {}
+    for place, letter in enumerate(order):
+        rest = order[:place] + order[place + 1 :]
+        made = [rest, *(f"{rest[:to]}{letter}{rest[to:]}" for to in range(len(order)))]
+        made += [f"{rest[:place]}{other}{rest[place:]}" for other in others]
+        texts |= dict.fromkeys(made)
+    inserted = (f"{order[:i]}{x}{order[i:]}" for i in range(len(order) + 1) for x in others)
+    return [text for text in texts | dict.fromkeys(inserted) if text != order]
 
 
 def local_names(tree):
@@ -260,10 +276,10 @@ def equivalent():
 
 
 def exercises():
-    """All that ask for code or for an expression."""
+    """All that ask for more than a guess: code, an expression, an order."""
     for chapter in engine.chapter_numbers():
         for exercise in engine.chapter_exercises(chapter).values():
-            if isinstance(exercise, (Code, Pencil)):
+            if isinstance(exercise, (Code, Pencil, Order)):
                 yield exercise
 
 

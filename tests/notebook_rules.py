@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from w2v_lib.exercises.spec import Code, Pencil, Predict
+from w2v_lib.exercises.spec import Code, Order, Pencil, Predict
 
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 
@@ -21,10 +21,11 @@ MAX_ROWS = 6
 TAG_FORMS = re.compile(r"(eq|exercise|hints)-\w+\.\d+")
 EXERCISE_HEAD = re.compile(
     r"### Exercise (?P<id>\w+\.\d+) · (?P<title>.+)\n+"
-    r"(?P<stars>[★☆]{3}) · (?P<minutes>\d+) minutes? · (?P<kind>code|pencil|predict)"
+    r"(?P<stars>[★☆]{3}) · (?P<minutes>\d+) minutes? · (?P<kind>code|pencil|predict|order)"
     r" · rests on \((?P<equation>\w+\.\d+)\)(\n|$)"
 )
-KINDS = {Code: "code", Pencil: "pencil", Predict: "predict"}
+KINDS = {Code: "code", Pencil: "pencil", Predict: "predict", Order: "order"}
+LETTERED = re.compile(r"^- `(\w)`: ", re.M)
 
 NETWORK = {"socket", "urllib", "requests", "http", "httpx", "aiohttp", "ftplib"}
 SHELL = {"subprocess"}
@@ -528,6 +529,10 @@ def strange_exercises(chapter, exercises):
             faults.append(f"{head['id']}: the head says {said}, its file {meant}")
         if isinstance(exercise, Code) and head["id"] in stubs:
             faults += strange_stub(stubs[head["id"]], exercise)
+        letters = LETTERED.findall(head.string)
+        if isinstance(exercise, Order) and letters != list(exercise.lines):
+            lines = "".join(exercise.lines)
+            faults.append(f"{exercise.id}: the lines are {''.join(letters)}, in its file {lines}")
     return faults
 
 

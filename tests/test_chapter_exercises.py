@@ -19,7 +19,7 @@ import pytest
 from chapters import read_chapters
 
 from w2v_lib.exercises import diagnosis, engine, probes, termfit
-from w2v_lib.exercises.spec import Code, Pencil, Predict
+from w2v_lib.exercises.spec import Code, Order, Pencil, Predict
 from w2v_lib.index import read_index
 
 ALL = [
@@ -93,14 +93,20 @@ def test_code_and_pencil_have_five_right_answers_or_more():
     chapters = {exercise.id.split(".")[0] for exercise, _ in right_answers()}
     counts = collections.Counter(exercise.id for exercise, _ in right_answers())
     for exercise in ALL:
-        if exercise.id.split(".")[0] in chapters and not isinstance(exercise, Predict):
+        if exercise.id.split(".")[0] in chapters and isinstance(exercise, (Code, Pencil)):
             assert counts[exercise.id] >= 5, exercise.id
 
 
 @each(ALL)
 def test_rests_on_equations_that_exist(exercise):
-    misconceptions = getattr(exercise, "misconceptions", ())
-    assert {exercise.equation, *(wrong.see for wrong in misconceptions)} <= TAGS
+    assert equations_of(exercise) <= TAGS
+
+
+def equations_of(exercise):
+    """Its own, and those that its messages tell learners to go back to."""
+    lines = getattr(exercise, "lines", {}).values()
+    sources = (*getattr(exercise, "misconceptions", ()), *lines)
+    return {exercise.equation, *(source.see for source in sources if source.see)}
 
 
 # They ask for the very equation that stands below them, and nothing above says it.
@@ -117,7 +123,7 @@ def test_equations_to_go_back_to_stand_above():
     late = {
         exercise.id
         for exercise in ALL
-        for tag in (exercise.equation, *(w.see for w in getattr(exercise, "misconceptions", ())))
+        for tag in equations_of(exercise)
         if equations[tag] > heads[exercise.id]
     }
     assert late == ASKS_FOR_WHAT_FOLLOWS
@@ -166,7 +172,7 @@ def test_each_misconception_is_named_and_explained(exercise):
         assert wrong.because.strip().endswith((".", "?"))
 
 
-@each([exercise for exercise in ALL if not isinstance(exercise, Predict)])
+@each([exercise for exercise in ALL if isinstance(exercise, (Code, Pencil))])
 def test_no_two_misconceptions_give_the_same_answers(exercise):
     rows = {wrong.cause: results(exercise, wrong) for wrong in exercise.misconceptions}
     assert len(rows) == len(exercise.misconceptions)
@@ -213,6 +219,19 @@ def test_every_option_explains_itself(exercise):
     assert len(exercise.choices) >= 2
     assert all(reason.strip().endswith(".") for reason in exercise.choices.values())
     assert len(set(exercise.choices.values())) == len(exercise.choices)
+
+
+@each([exercise for exercise in ALL if isinstance(exercise, Order)])
+def test_lines_hang_together(exercise):
+    belong = {letter for letter, line in exercise.lines.items() if not line.slip}
+    needed = {letter for line in exercise.lines.values() for letter in line.needs}
+    assert needed == belong - {exercise.solution[-1]}  # all but the goal
+    assert sorted(exercise.solution) == sorted(belong)
+    assert engine.judge(exercise, "".join(exercise.lines)).outcome == "not yet"
+    assert list(exercise.lines) == sorted(exercise.lines)
+    for line in exercise.lines.values():
+        assert not (line.slip and line.needs)
+        assert line.slip.endswith(".") or not line.slip
 
 
 @each(CODE)

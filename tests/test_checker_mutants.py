@@ -58,6 +58,15 @@ def test_the_slips(code, slips):
     assert set(checkers.broken(ast.parse(code), names=set())) == slips
 
 
+def test_the_slips_in_an_order():
+    made = set(checkers.disordered("CAB", "ABCX"))
+    assert made == {
+        *("AB", "CB", "CA"),  # left out
+        *("ACB", "ABC", "BCA", "CBA"),  # moved
+        *("XAB", "CXB", "CAX", "XCAB", "CXAB", "CAXB", "CABX"),  # what does not belong
+    }
+
+
 def test_a_name_is_taken_for_another_of_the_same_function():
     tree = ast.parse("def f(a, b):\n    return g(a)")
     assert checkers.local_names(tree) == {"a", "b"}

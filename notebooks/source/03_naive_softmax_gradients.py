@@ -1146,6 +1146,35 @@ check("03.11", my_answer_03_11)
 # *Superb but bad* is 3 − 2 = +1: positive. *Good but bad* is 1 − 2 = −1: negative. Normalised, both are 1 − 1 = 0: undecided. Length was the *strength* of the feeling. So nothing is lost where only the direction matters, and something is lost where parallel vectors of different length mean different things.
 
 # %% [markdown]
+# ## Once more, from memory
+#
+# (03.9) went from the raw loss to $\partial J / \partial v_c$ in one go. There is a shorter road, by way of the scores $s_w = u_w^\top v_c$. Close your eyes for a moment and walk it. Then look at the lines below: somebody has shuffled them.
+
+# %% [markdown]
+# ### Exercise 03.12 · The road by the scores
+# ★★☆ · 5 minutes · order · rests on (03.10)
+#
+# Six of these lines lead from the loss to $U(\hat y - y)$. Two contain a slip and do not belong. Put the six in an order in which each stands after the lines that it uses. Write the letters in quotes, first line first.
+#
+# - `A`: $\partial J / \partial v_c = \sum_w (\hat y_w - y_w)\, u_w$
+# - `B`: $\partial J / \partial s_w = -y_w + \exp(s_w) / \sum_j \exp(s_j)$
+# - `C`: $\partial s_w / \partial v_c = v_c$
+# - `D`: $\partial J / \partial v_c = U(\hat y - y)$
+# - `E`: $J = -s_o + \log \sum_j \exp(s_j)$
+# - `F`: $\partial s_w / \partial v_c = u_w$
+# - `G`: $\partial J / \partial v_c = (\hat y_o - y_o)\, u_o$
+# - `H`: $\partial J / \partial s_w = \hat y_w - y_w$
+
+# %% tags=["exercise-03.12"]
+my_answer_03_12 = ...
+
+check("03.12", my_answer_03_12)
+
+# %% tags=["hints-03.12"]
+# hint("03.12")
+# solution("03.12")
+
+# %% [markdown]
 # ## Summary
 #
 # | equation | in words | function |

@@ -649,4 +649,16 @@ WRONG = {
         ("not a number", "less"),
     ],
     "03.11": [("b", "b"), ("c", "(c)"), ("d", "d"), ("not an option", "e")],
+    "03.12": [
+        ("B before E", "BEHFAD"),
+        ("A before F", "EBHADF"),
+        ("H before B", ["E", "H", "B", "F", "A", "D"]),
+        ("C does not belong", "ebhcad"),
+        ("G does not belong", "E, B, H, F, G, D"),
+        ("D before A", "E B H F D A"),
+        ("F missing", "EBHAD"),
+        ("incomplete", "EBHFA"),
+        ("unknown letter", "123456"),
+        ("letter twice", "EBHFAA"),
+    ],
 }

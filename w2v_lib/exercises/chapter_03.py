@@ -3,7 +3,7 @@
 import numpy as np
 
 from w2v_lib.activations import log_softmax
-from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict, Term
+from w2v_lib.exercises.spec import Case, Code, Line, Misconception, Order, Pencil, Predict, Term
 from w2v_lib.losses import softmax, softmax_loss
 from w2v_lib.sgd import step
 
@@ -1317,6 +1317,64 @@ EXERCISES = (
             "With one word, the sign of the sum is the direction of that word. With several, the "
             "longer one wins. Try a strong positive word beside a weaker negative one.",
             "Add 3 and -2, then 1 and -2; then normalise: 1 and -1 both times.",
+        ),
+    ),
+    Order(
+        id="03.12",
+        title="The road by the scores",
+        stars=2,
+        minutes=5,
+        equation="03.10",
+        solution="EBHFAD",
+        because="First the blame of every score, then what each score hands on to v_c, then the "
+        "sum over all roads. The slope of a score, u_w, is found by itself: its line may stand "
+        "anywhere before the sum.",
+        lines={
+            "A": Line(
+                text="∂J/∂v_c = Σ_w (ŷ_w − y_w) u_w",
+                needs={
+                    "H": "uses the blame of every score, ŷ_w − y_w",
+                    "F": "uses the slope of every score, u_w",
+                },
+                see="03.10",
+            ),
+            "B": Line(
+                text="∂J/∂s_w = −y_w + exp(s_w) / Σ_j exp(s_j)",
+                needs={"E": "differentiates the loss"},
+                see="03.2",
+            ),
+            "C": Line(
+                text="∂s_w/∂v_c = v_c",
+                slip="The slope of a dot product along one vector is the other one. v_c is the "
+                "slope along u_w.",
+                see="03.9",
+            ),
+            "D": Line(
+                text="∂J/∂v_c = U (ŷ − y)",
+                needs={"A": "writes the sum over all words as one product"},
+                see="03.10",
+            ),
+            "E": Line(text="J = −s_o + log Σ_j exp(s_j)", see="02.7"),
+            "F": Line(text="∂s_w/∂v_c = u_w", see="03.9"),
+            "G": Line(
+                text="∂J/∂v_c = (ŷ_o − y_o) u_o",
+                slip="This is one road of many. v_c takes part in every score, so every word "
+                "sends blame back to it, not the true word alone.",
+                see="03.9",
+            ),
+            "H": Line(
+                text="∂J/∂s_w = ŷ_w − y_w",
+                needs={"B": "gives a name, ŷ_w, to a fraction that must be there first"},
+                see="03.2",
+            ),
+        },
+        hints=(
+            "A line can use only what is found above it. Which line needs nothing at all? Which "
+            "one is the goal? And which two claims are not true?",
+            "From the loss to the blame of one score takes three lines. Beside that you need how "
+            "a score moves with v_c. Then blame times slope, over all words.",
+            "The loss; its slope along a score, with a fraction; the same with ŷ_w; the slope of a "
+            "score along v_c, which is u_w; the sum over all words; the product with U.",
         ),
     ),
 )
