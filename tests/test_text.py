@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tracemalloc
 from collections import Counter
 from importlib.metadata import version
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from w2v_lib import text
 from w2v_lib.evaluate import analogy_accuracy, neighbours
 from w2v_lib.fast.minibatch import train_minibatch
 from w2v_lib.noise import noise_probs
@@ -69,6 +71,34 @@ def test_read_sentences_refuses_other_encodings(tmp_path):
     path.write_bytes("crème\n".encode("latin-1"))
     with pytest.raises(ValueError, match=r"old\.txt.*UTF-8"):
         list(read_sentences(path))
+
+
+@pytest.mark.parametrize("longest", range(6, 20))  # 6 characters hold any word here and a space
+def test_a_long_line_is_cut_between_words(tmp_path, monkeypatch, longest):
+    path = tmp_path / "long.txt"
+    path.write_text("one two žena\nthree fo\n\nfive six\nseven", encoding="utf-8")
+    monkeypatch.setattr(text, "LONGEST_LINE", longest)
+    lines = ["one two žena", "three fo", "five six", "seven"]
+    pieces = [" ".join(sentence) for sentence in read_sentences(path)]
+    assert " ".join(pieces) == " ".join(lines)
+    assert all(any(piece in line for line in lines) for piece in pieces)  # no border is lost
+    assert longest < 14 or pieces == lines
+
+
+def test_a_word_longer_than_a_line_may_be_is_cut(tmp_path, monkeypatch):
+    monkeypatch.setattr(text, "LONGEST_LINE", 4)
+    (tmp_path / "long.txt").write_text("abcdefghij a\n", encoding="utf-8")
+    assert list(read_sentences(tmp_path / "long.txt")) == [["abcd"], ["efgh"], ["ij"], ["a"]]
+
+
+def test_a_line_without_end_does_not_fill_the_memory(tmp_path):
+    path = tmp_path / "one_line.txt"
+    path.write_text("word " * 400_000, encoding="utf-8")
+    tracemalloc.start()
+    assert sum(map(len, read_sentences(path))) == 400_000
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1_000_000
 
 
 def test_read_sentences_of_an_empty_file_are_none(tmp_path):

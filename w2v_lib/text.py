@@ -18,6 +18,7 @@ from w2v_lib import require
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")  # letters, with apostrophes inside: don't
 # What is written for the machine: roles (:math:`…`), directives (.. note::), addresses.
 MARKUP = re.compile(r":[\w:]+:(?=`)|\.\. [\w-]+::|https?://\S+")
+LONGEST_LINE = 10_000  # characters; a longer one is read as several sentences
 PACKAGES = ("numpy", "scipy", "sklearn", "matplotlib")
 # What is left out: tests, and what another Python or another system would install differently.
 LEFT_OUT = ("tests", "distutils", "__config__", "_distributor_init")
@@ -62,7 +63,8 @@ def read_sentences(path):
     Parameters
     ----------
     path : str or Path
-        A UTF-8 text file; each line is a sentence.
+        A UTF-8 text file; each line is a sentence. One of more than 10,000 characters is cut
+        between two words, since there are corpora that are a single line.
 
     Yields
     ------
@@ -87,13 +89,25 @@ def read_sentences(path):
 def _lines_with_words(path):
     """Yield the words of each line that has some."""
     try:
-        with path.open(encoding="utf-8") as lines:
-            yield from filter(None, map(tokenize, lines))
+        with path.open(encoding="utf-8") as file:
+            yield from filter(None, map(tokenize, _lines(file)))
     except UnicodeDecodeError as error:
         raise ValueError(
             f"path must name a UTF-8 text file, got {str(path)!r} with other bytes in it "
             f"({error.reason}): save it as UTF-8 first."
         ) from error
+
+
+def _lines(file):
+    """Yield the lines of a file; one that is too long comes in pieces, cut after a space."""
+    rest = ""
+    while piece := file.readline(LONGEST_LINE):
+        goes_on = len(piece) == LONGEST_LINE and not piece.endswith("\n")
+        # Where there is no space, nothing better is left than to cut a word.
+        cut = (piece.rfind(" ") + 1 if goes_on else 0) or len(piece)
+        yield rest + piece[:cut]
+        rest = piece[cut:]
+    yield rest
 
 
 def docstring_sentences(packages=PACKAGES):

@@ -16,6 +16,7 @@ import numpy as np
 
 from w2v_lib import require
 from w2v_lib.activations import log_sigmoid
+from w2v_lib.fast.stream import train_stream
 from w2v_lib.sgd import init_vectors
 
 BLOCK_SIZE = 8  # centres; larger blocks share more, but their negatives get larger steps
@@ -77,26 +78,57 @@ def train_minibatch(
     >>> int(np.argmax(output_vectors @ input_vectors[0]))
     1
     """
+    learn = block_learner(
+        noise_probs,
+        radius=radius,
+        n_negatives=n_negatives,
+        keep_probs=keep_probs,
+        batch_size=batch_size,
+    )
+    n_tokens = _checked_size(sentences_of_ids)
+    vectors = init_vectors(len(noise_probs), dim, rng)
+    mean_losses = train_stream(
+        lambda: sentences_of_ids,
+        learn,
+        vectors,
+        n_tokens,
+        learning_rate=learning_rate,
+        n_epochs=n_epochs,
+        rng=rng,
+    )
+    return *vectors, mean_losses
+
+
+def block_learner(noise_probs, *, radius=5, n_negatives=10, keep_probs=None, batch_size=256):
+    """Make the learner that goes through a chunk of text in blocks, in a random order.
+
+    Parameters
+    ----------
+    noise_probs, radius, n_negatives, keep_probs, batch_size
+        As in train_minibatch.
+
+    Returns
+    -------
+    callable
+        A learner for train_stream.
+    """
     noise_probs = require.probs("noise_probs", noise_probs)
     noise_probs = noise_probs / noise_probs.sum()  # to the last digit, as rng.choice wants it
+    vocab_size = len(noise_probs)
     n_negatives = require.whole_number("n_negatives", n_negatives, at_least=1)
     radius = require.whole_number("radius", radius, at_least=1)
     batch_size = require.whole_number("batch_size", batch_size, at_least=1)
-    n_epochs = require.whole_number("n_epochs", n_epochs, at_least=1)
-    learning_rate = require.number("learning_rate", learning_rate, above=0)
-    corpus = _flat(sentences_of_ids, len(noise_probs))
-    keep_probs = _checked_keep_probs(keep_probs, len(noise_probs))
-    vectors = init_vectors(len(noise_probs), dim, rng)
-    mean_losses = []
-    for epoch in range(n_epochs):
-        tokens = _draw_tokens(*corpus, keep_probs, radius, rng)
+    keep_probs = _checked_keep_probs(keep_probs, vocab_size)
+
+    def learn(sentences_of_ids, input_vectors, output_vectors, rates, rng):
+        tokens = _draw_tokens(*_flat(sentences_of_ids, vocab_size), keep_probs, radius, rng)
         starts = rng.permutation(np.arange(radius, len(tokens.ids) - radius, BLOCK_SIZE))
-        negatives = rng.choice(len(noise_probs), (len(starts), n_negatives), p=noise_probs)
+        negatives = rng.choice(vocab_size, (len(starts), n_negatives), p=noise_probs)
         n_steps = max(1, len(starts) * BLOCK_SIZE // max(batch_size, BLOCK_SIZE))
-        progress = np.linspace(epoch, epoch + 1, n_steps, endpoint=False) / n_epochs
-        rates = learning_rate * (1 - progress)
-        mean_losses.append(_train_epoch(tokens, starts, negatives, vectors, radius, rates))
-    return *vectors, mean_losses
+        vectors = input_vectors, output_vectors
+        return _take_steps(tokens, starts, negatives, vectors, radius, rates(n_steps))
+
+    return learn
 
 
 def minibatch_step(
@@ -202,8 +234,8 @@ def _block_examples(tokens, starts, radius):
     return tokens.ids[centers], tokens.ids[around], near & together
 
 
-def _train_epoch(tokens, starts, negatives, vectors, radius, rates):
-    """Take one step per rate, and return the mean loss per example."""
+def _take_steps(tokens, starts, negatives, vectors, radius, rates):
+    """Take one step per rate, and return the summed loss and the number of examples."""
     batches = np.array_split(starts, len(rates)), np.array_split(negatives, len(rates))
     total, n_examples = 0.0, 0
     for some_starts, some_negatives, rate in zip(*batches, rates, strict=True):
@@ -212,12 +244,7 @@ def _train_epoch(tokens, starts, negatives, vectors, radius, rates):
             mean_loss = minibatch_step(*blocks, some_negatives, *vectors, rate)
             _check_still_learning(mean_loss, negatives.shape[1])
             total, n_examples = total + n_here * mean_loss, n_examples + n_here
-    if n_examples == 0:
-        raise ValueError(
-            "keep_probs must leave two words of some sentence, got an epoch without: "
-            "pass larger ones, or more text."
-        )
-    return total / n_examples
+    return total, n_examples
 
 
 def _check_still_learning(mean_loss, n_negatives):
@@ -229,8 +256,8 @@ def _check_still_learning(mean_loss, n_negatives):
         )
 
 
-def _flat(sentences_of_ids, vocab_size):
-    """Write all sentences one after the other: the ids, and which sentence each stands in."""
+def _checked_size(sentences_of_ids):
+    """Count the ids of a text that can be read again and again, and has something to learn."""
     if not isinstance(sentences_of_ids, list | tuple) or any(
         isinstance(ids, str) or not hasattr(ids, "__len__") for ids in sentences_of_ids
     ):
@@ -244,6 +271,12 @@ def _flat(sentences_of_ids, vocab_size):
             "sentences_of_ids must hold two words side by side, got "
             f"{len(lengths)} sentences of at most one word: pass more text, or a longer vocabulary."
         )
+    return sum(lengths)
+
+
+def _flat(sentences_of_ids, vocab_size):
+    """Write all sentences one after the other: the ids, and which sentence each stands in."""
+    lengths = [len(ids) for ids in sentences_of_ids]
     ids = require.rows("sentences_of_ids", list(chain.from_iterable(sentences_of_ids)), vocab_size)
     return ids, np.repeat(np.arange(len(lengths)), lengths)
 
