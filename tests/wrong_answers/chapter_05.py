@@ -294,6 +294,115 @@ def wrong_vectors(G, hidden, target, output_vectors, negatives, e_o, e_k):
         G[k] += e * output_vectors[k]
 
 
+def assigned_at_once_then_added(G, hidden, target, output_vectors, negatives, e_o, e_k):
+    G[negatives] = np.outer(e_k, hidden)
+    G[target] += e_o * hidden
+
+
+def at_once_then_assigned(G, hidden, target, output_vectors, negatives, e_o, e_k):
+    G[negatives] += np.outer(e_k, hidden)
+    G[target] = e_o * hidden
+
+
+def own_draws_skipped(G, hidden, target, output_vectors, negatives, e_o, e_k):
+    others = negatives != target
+    np.add.at(G, negatives[others], np.outer(e_k[others], hidden))
+    G[target] += e_o * hidden
+
+
+def count_times_every_draw(G, hidden, target, output_vectors, negatives, e_o, e_k):
+    G[target] += e_o * hidden
+    for e, k in zip(e_k, negatives, strict=True):
+        G[k] += negatives.tolist().count(k) * e * hidden
+
+
+def true_slope_added_to_all(G, hidden, target, output_vectors, negatives, e_o, e_k):
+    np.add.at(G, negatives, np.outer(e_k, hidden))
+    G += e_o * hidden
+
+
+def one_added_for_the_truth(G, hidden, target, output_vectors, negatives, e_o, e_k):
+    np.add.at(G, negatives, np.outer(e_k, hidden))
+    G[target] += (e_o + 2) * hidden
+
+
+def returned_inside_the_loop(hidden, target, output_vectors, negatives):
+    score = output_vectors[target] @ hidden
+    loss, grad = -log_sigmoid(score), (sigmoid(score) - 1) * output_vectors[target]
+    G = np.zeros(output_vectors.shape)
+    G[target] = (sigmoid(score) - 1) * hidden
+    for k in negatives:
+        score = output_vectors[k] @ hidden
+        loss -= log_sigmoid(-score)
+        grad += sigmoid(score) * output_vectors[k]
+        G[k] += sigmoid(score) * hidden
+        return loss, grad, G
+
+
+def the_last_id(hidden, target, output_vectors, negatives):
+    for k in negatives:
+        example = hidden, target, output_vectors, [k]
+        answer = right_loss(*example), *gradients_of(*example)
+    return answer
+
+
+def over_the_places(hidden, target, output_vectors, negatives):
+    example = hidden, target, output_vectors, list(range(len(negatives)))
+    return right_loss(*example), *gradients_of(*example)
+
+
+def scores_added_first(hidden, target, output_vectors, negatives):
+    loss = -log_sigmoid(output_vectors[target] @ hidden)
+    loss -= log_sigmoid(-np.sum(output_vectors[negatives] @ hidden))
+    return loss, *gradients_of(hidden, target, output_vectors, negatives)
+
+
+def probabilities_added(hidden, target, output_vectors, negatives):
+    loss = -sigmoid(output_vectors[target] @ hidden)
+    loss -= np.sum(1 - sigmoid(output_vectors[negatives] @ hidden))
+    return loss, *gradients_of(hidden, target, output_vectors, negatives)
+
+
+def errors_times_hidden(hidden, target, output_vectors, negatives):
+    total = sigmoid(output_vectors[target] @ hidden) - 1
+    total += sum(sigmoid(output_vectors[k] @ hidden) for k in negatives)
+    example = hidden, target, output_vectors, negatives
+    return right_loss(*example), total * hidden, right_table(*example)
+
+
+def two_lines_wrong(hidden, target, output_vectors, negatives):
+    noise = sigmoid(output_vectors[negatives] @ hidden)
+    G = np.zeros(output_vectors.shape)
+    G[target] += (sigmoid(output_vectors[target] @ hidden) - 1) * hidden
+    G[negatives] += np.outer(noise, hidden)
+    loss = right_loss(hidden, target, output_vectors, negatives)
+    return loss, noise @ output_vectors[negatives], G
+
+
+def twice_the_loss(*example):
+    return 2 * right_loss(*example), *gradients_of(*example)
+
+
+def true_word_paid_twice(hidden, target, output_vectors, negatives):
+    """The true word's question stands before the loop and in it."""
+    example = hidden, target, output_vectors, negatives
+    loss = -log_sigmoid(output_vectors[target] @ hidden)
+    return loss + right_loss(*example), *gradients_of(*example)
+
+
+def true_word_as_noise_with_plus(hidden, target, output_vectors, negatives):
+    example = hidden, target, output_vectors, negatives
+    score = output_vectors[target] @ hidden
+    loss = right_loss(*example) + log_sigmoid(score) + log_sigmoid(-score)
+    return loss, *gradients_of(*example)
+
+
+def with_errors_of_hidden(errors_of):
+    """As built_from, but the table is right."""
+    answer = built_from(errors_of)
+    return lambda *example: (*answer(*example)[:2], right_table(*example))
+
+
 def columns_as_in_the_lecture(*example):
     return right_loss(*example), right_grad_hidden(*example), right_table(*example).T
 
@@ -356,6 +465,19 @@ def never_divided(counts, target):
 def four_thirds(counts, target):
     weights = np.array([0 if j == target else count ** (4 / 3) for j, count in enumerate(counts)])
     return weights / weights.sum()
+
+
+def square_roots(counts, target):
+    weights = np.sqrt(counts)
+    weights[target] = 0
+    return weights / weights.sum()
+
+
+def powered_shares_divided_too_early(counts, target):
+    probs = (counts / counts.sum()) ** 0.75
+    probs /= probs.sum()
+    probs[target] = 0
+    return probs
 
 
 def spread(counts, target):
@@ -493,6 +615,62 @@ WRONG = {
             "lying down",
             "((sigmoid(u_o.T @ v_c) - 1) * u_o + U_neg @ sigmoid(U_neg.T @ v_c)).T",
         ),
+        (
+            "the input vector in place of u_o",
+            "-sigmoid(-u_o.T @ v_c) * v_c + U_neg @ sigmoid(U_neg.T @ v_c)",
+        ),
+        (
+            "the input vector in place of the noise words' vectors",
+            "(sigmoid(u_o.T @ v_c) - 1) * u_o + v_c * sum(sigmoid(U_neg.T @ v_c))",
+        ),
+        (
+            "vectors of the noise words forgotten",
+            "sum(sigmoid(U_neg.T @ v_c)) - (1 - sigmoid(u_o.T @ v_c)) * u_o",
+        ),
+        (
+            "brackets around σ - 1 forgotten",
+            "sigmoid(u_o.T @ v_c) - 1 * u_o + U_neg @ sigmoid(U_neg.T @ v_c)",
+        ),
+        (
+            "1 subtracted outside the product",
+            "sigmoid(u_o.T @ v_c) * u_o - 1 + U_neg @ sigmoid(U_neg.T @ v_c)",
+        ),
+        (
+            "slope of the logarithm alone",
+            "-1 / sigmoid(u_o.T @ v_c) * u_o + U_neg @ (1 / (1 - sigmoid(U_neg.T @ v_c)))",
+        ),
+        (
+            "factor σ(1 - σ) too many",
+            "-sigmoid(u_o.T @ v_c) * (1 - sigmoid(u_o.T @ v_c))**2 * u_o"
+            " + U_neg @ (sigmoid(U_neg.T @ v_c)**2 * (1 - sigmoid(U_neg.T @ v_c)))",
+        ),
+        # From here on no misconception fits: the answer is written back in its terms.
+        (
+            "the term -u_o has its sign flipped",
+            "(1 + sigmoid(u_o.T @ v_c)) * u_o + U_neg @ sigmoid(U_neg.T @ v_c)",
+        ),
+        (
+            "the term -u_o counts twice",
+            "(sigmoid(u_o.T @ v_c) - 1) * u_o - u_o + U_neg @ sigmoid(U_neg.T @ v_c)",
+        ),
+        (
+            "the terms σ(u_oᵀv_c) u_o and -u_o count twice",
+            "-2 * sigmoid(-u_o.T @ v_c) * u_o + U_neg @ sigmoid(U_neg.T @ v_c)",
+        ),
+        (
+            "the term -v_c is too much",
+            "(sigmoid(u_o.T @ v_c) - 1) * u_o + U_neg @ sigmoid(U_neg.T @ v_c) - v_c",
+        ),
+        (
+            "the terms σ(u_oᵀv_c) u_o and -u_o have their signs flipped"
+            " and the term U_neg σ(U_negᵀv_c) is missing",
+            "sigmoid(-u_o.T @ v_c) * u_o",
+        ),
+        (
+            "the terms σ(u_oᵀv_c) u_o and -u_o are missing"
+            " and the term U_neg σ(U_negᵀv_c) has its sign flipped",
+            "-U_neg @ sigmoid(U_neg.T @ v_c)",
+        ),
         ("shapes do not fit", "(sigmoid(u_o @ v_c) - 1) * u_o + U_neg @ sigmoid(U_neg.T @ v_c)"),
         ("shapes do not fit", "(sigmoid(u_o.T @ v_c) - 1) * u_o + U_neg @ sigmoid(U_neg @ v_c)"),
         ("shapes do not fit", "(sigmoid(u_o.T @ v_c) - 1) * u_o + U_neg * sigmoid(U_neg.T @ v_c)"),
@@ -513,7 +691,27 @@ WRONG = {
         ("truth not subtracted", "v_c @ (1 - sigmoid(-A.T @ v_c)).T"),
         ("the errors alone", "-sigmoid(-A.T @ v_c)"),
         ("wrong shape", "(sigmoid(A.T @ v_c) - 1).T"),
-        ("unnamed", "v_c @ (A.T @ v_c - 1).T"),
+        ("sigmoid forgotten", "v_c @ (A.T @ v_c - 1).T"),
+        ("1 subtracted outside the product", "v_c @ sigmoid(v_c.T @ A) - 1"),
+        ("1 subtracted inside the sigmoid", "v_c @ sigmoid(A.T @ v_c - 1).T"),
+        (
+            "softmax in place of the sigmoid",
+            "v_c @ softmax(A.T @ v_c).T - v_c @ (A.T @ v_c / (A.T @ v_c)).T",
+        ),
+        (
+            "extra factor of a sigmoid, and sign flipped",
+            "v_c @ (sigmoid(A.T @ v_c) * sigmoid(-A.T @ v_c)).T",
+        ),
+        ("doubled", "2 * v_c @ (sigmoid(A.T @ v_c) - 1).T"),
+        ("the term -v_c in every column has its sign flipped", "v_c @ (1 + sigmoid(A.T @ v_c)).T"),
+        ("the term v_c σ(Aᵀv_c)ᵀ counts twice", "v_c @ (2 * sigmoid(A.T @ v_c) - 1).T"),
+        (
+            "the term v_c σ(Aᵀv_c)ᵀ has its sign flipped"
+            " and the term -v_c in every column is missing",
+            "v_c @ (sigmoid(-A.T @ v_c) - 1).T",
+        ),
+        ("the term -A in place of -v_c in every column", "v_c @ sigmoid(A.T @ v_c).T - A"),
+        ("unnamed", "-v_c @ log(sigmoid(A.T @ v_c)).T"),
         ("shapes do not fit", "v_c @ (sigmoid(A.T @ v_c) - 1)"),
         ("shapes do not fit", "v_c @ (sigmoid(A @ v_c) - 1).T"),
         ("shapes do not fit", "(sigmoid(A.T @ v_c) - 1).T @ v_c"),
@@ -551,6 +749,29 @@ WRONG = {
             "minus sign inside the draws' sigmoid",
             "(m - 1) * (1 - sigmoid(u_o.T @ v_c)) * v_c",
         ),
+        ("1 subtracted outside the product", "(1 + m) * sigmoid(u_o.T @ v_c) * v_c - 1"),
+        (
+            "extra factor of a sigmoid",
+            "-sigmoid(u_o.T @ v_c) * sigmoid(-u_o.T @ v_c) * v_c * (1 - m)",
+        ),
+        (
+            "factor σ(1 - σ) too many",
+            "(sigmoid(u_o.T @ v_c) - 1 + m * sigmoid(u_o.T @ v_c))"
+            " * sigmoid(u_o.T @ v_c) * (1 - sigmoid(u_o.T @ v_c)) * v_c",
+        ),
+        ("sigmoid to the power m", "(sigmoid(u_o.T @ v_c)**m - sigmoid(-u_o.T @ v_c)) * v_c"),
+        ("divided by (1 + m)", "(sigmoid(u_o.T @ v_c) - 1 / (1 + m)) * v_c"),
+        ("the term m σ v_c counts twice", "((1 + 2 * m) * sigmoid(u_o.T @ v_c) - 1) * v_c"),
+        (
+            "the terms σ v_c and -v_c have their signs flipped",
+            "(sigmoid(-u_o.T @ v_c) + m * sigmoid(u_o.T @ v_c)) * v_c",
+        ),
+        (
+            "the term σ v_c is missing and the term -v_c has its sign flipped",
+            "(1 + m * sigmoid(u_o.T @ v_c)) * v_c",
+        ),
+        ("the term u_o is too much", "((1 + m) * sigmoid(u_o.T @ v_c) - 1) * v_c + u_o"),
+        ("the term -v_c has its sign flipped", "((1 + m) * sigmoid(u_o.T @ v_c) + 1) * v_c"),
         ("shapes do not fit", "((1 + m) * sigmoid(u_o.T @ v_c) - 1) @ v_c"),
         ("wrong shape", "((1 + m) * sigmoid(u_o.T @ v_c) - 1) * v_c.T"),
         ("unknown name", "((1 + m_o) * sigmoid(u_o.T @ v_c) - 1) * v_c"),
@@ -576,7 +797,7 @@ WRONG = {
             built_from(lambda s, x: (1 - sigmoid(s), sigmoid(x))),
         ),
         ("sigmoid of the true word forgotten", built_from(lambda s, x: (-1.0, sigmoid(x)))),
-        ("unnamed", last_noise_word_stays),
+        ("overwritten in the loop", last_noise_word_stays),
         ("wrong shape", loss_not_summed),
         ("wrong order", table_before_vector),
         ("changes its inputs", row_of_the_argument),
@@ -624,9 +845,43 @@ WRONG = {
         ("one draw per word kept", with_table(all_at_once)),
         ("one draw per word kept", with_table(plain_assignments)),
         ("repeated draws lost", with_table(noise_at_once)),
-        ("assigned after adding", with_table(assigned_last)),
+        ("true word's draws lost in its row", with_table(assigned_last)),
         ("repeats recognised by equal vectors", with_table(by_value)),
         ("the word's own vector in place of v_c", with_table(wrong_vectors)),
+        ("repeated draws lost", with_table(assigned_at_once_then_added)),
+        ("repeated draws lost, and the true word's draws", with_table(at_once_then_assigned)),
+        ("true word's draws lost in its row", with_table(own_draws_skipped)),
+        ("repeats multiplied by their count", with_table(count_times_every_draw)),
+        ("true word's slope in all rows", with_table(true_slope_added_to_all)),
+        ("first noise word only", returned_inside_the_loop),
+        ("last noise word only", the_last_id),
+        ("places in place of ids", over_the_places),
+        ("sum inside the sigmoid", scores_added_first),
+        ("logarithms forgotten", probabilities_added),
+        ("hidden in place of the words' vectors", errors_times_hidden),
+        ("true word forgotten in grad_hidden; repeated draws lost", two_lines_wrong),
+        ("doubled", twice_the_loss),
+        # From here on no misconception fits: the answer is written back in its terms.
+        ("the term -log σ(s_o) counts twice", true_word_paid_twice),
+        ("the term log σ(-s_o) in place of -log σ(s_o)", true_word_as_noise_with_plus),
+        (
+            "the term -u_o has its sign flipped",
+            with_errors_of_hidden(lambda s, x: (1 + sigmoid(s), sigmoid(x))),
+        ),
+        (
+            "the term -u_o counts twice",
+            with_errors_of_hidden(lambda s, x: (sigmoid(s) - 2, sigmoid(x))),
+        ),
+        (
+            "the terms σ(s_o) u_o and -u_o have their signs flipped"
+            " and the term Σ σ(s_k) u_k is missing",
+            with_errors_of_hidden(lambda s, x: (1 - sigmoid(s), 0 * x)),
+        ),
+        (
+            "the term Σ σ(s_k) u_k counts twice",
+            with_errors_of_hidden(lambda s, x: (sigmoid(s) - 1, 2 * sigmoid(x))),
+        ),
+        ("the term -v_c in row o has its sign flipped", with_table(one_added_for_the_truth)),
         ("wrong shape", columns_as_in_the_lecture),
         ("wrong shape", only_the_asked_rows),
         ("wrong number of results", two_things),
@@ -655,8 +910,20 @@ WRONG = {
         ("put back only once", one_more_draw),
         ("each word divided by its own rest", own_rest),
         ("unnamed", equally_frequent_words_too),
+        ("power 1/2", square_roots),
+        ("not divided again", powered_shares_divided_too_early),
         ("target in the hat, and divided", target_divided_too),
         ("changes its inputs", in_the_counts),
         ("wrong shape", deleted),
+    ],
+    "05.11": [
+        ("B does not belong", "FBCHEAD"),
+        ("B does not belong", "CFBAD"),
+        ("E before C", "FHECAD"),
+        ("C missing", "FHEAD"),
+        ("G does not belong", "FHCEAG"),
+        ("A before E", "FHCAED"),
+        ("H before F", list("HFCEAD")),
+        ("incomplete", "FHCEA"),
     ],
 }

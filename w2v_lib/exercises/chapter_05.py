@@ -3,7 +3,7 @@
 import numpy as np
 
 from w2v_lib.activations import log_sigmoid, log_softmax, sigmoid
-from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
+from w2v_lib.exercises.spec import Case, Code, Line, Misconception, Order, Pencil, Predict, Term
 from w2v_lib.losses import negative_sampling_loss, softmax_loss
 from w2v_lib.noise import noise_probs
 
@@ -44,6 +44,103 @@ def true_word_drawn(rng):
 def true_row_by_the_library(s):
     drawn = np.zeros(int(s["m"]), dtype=int)
     return negative_sampling_loss(s["v_c"], 0, s["u_o"][None, :], drawn).dense(1)[0]
+
+
+def noise_errors(s):
+    """σ of the K scores of the drawn words: shape (K,)."""
+    return sigmoid(s["U_neg"].T @ s["v_c"])
+
+
+CENTRE_TERMS = (
+    Term(
+        name="σ(u_oᵀv_c) u_o",
+        value=lambda s: sigmoid(s["u_o"] @ s["v_c"]) * s["u_o"],
+        because="The prediction for the true word counts once, with a plus.",
+        see="05.4",
+    ),
+    Term(
+        name="u_o",
+        value=lambda s: s["u_o"],
+        coefficient=-1,
+        because="The label of the true word is 1, so its vector is taken away once.",
+        see="05.4",
+    ),
+    Term(
+        name="U_neg σ(U_negᵀv_c)",
+        value=lambda s: s["U_neg"] @ noise_errors(s),
+        because="Every noise word pushes v_c away once, with its probability of yes.",
+        see="05.3",
+    ),
+    Term(
+        name="Σ u_k",
+        value=lambda s: s["U_neg"].sum(axis=1),
+        coefficient=0,
+        because="The label of a noise word is 0, so its vector alone does not belong there.",
+        see="05.4",
+    ),
+    Term(
+        name="v_c",
+        value=lambda s: s["v_c"],
+        coefficient=0,
+        because="The slope of a score along v_c is the other vector, that of the word.",
+        see="04.14",
+    ),
+)
+TABLE_TERMS = (
+    Term(
+        name="v_c σ(Aᵀv_c)ᵀ",
+        value=lambda s: np.outer(s["v_c"], sigmoid(s["A"].T @ s["v_c"])),
+        because="Every column has its σ times v_c, once, with a plus.",
+    ),
+    Term(
+        name="v_c in every column",
+        value=lambda s: np.outer(s["v_c"], np.ones(5)),
+        coefficient=-1,
+        because="Every question has the label 1: from every column v_c is taken away once.",
+    ),
+    Term(
+        name="A",
+        value=lambda s: s["A"],
+        coefficient=0,
+        because="The slope of a_k · v_c along a_k is the other vector, v_c.",
+        see="05.8",
+    ),
+)
+TRUE_ROW_TERMS = (
+    Term(
+        name="σ v_c",
+        value=lambda s: sigmoid(s["u_o"] @ s["v_c"]) * s["v_c"],
+        because="The prediction of the one yes counts once, with a plus.",
+        see="05.4",
+    ),
+    Term(
+        name="v_c",
+        value=lambda s: s["v_c"],
+        coefficient=-1,
+        because="One of the 1 + m questions has the label 1: v_c is taken away once.",
+        see="05.4",
+    ),
+    Term(
+        name="m σ v_c",
+        value=lambda s: s["m"] * sigmoid(s["u_o"] @ s["v_c"]) * s["v_c"],
+        because="Each of the m draws pushes once, with a plus.",
+        see="05.1",
+    ),
+    Term(
+        name="m v_c",
+        value=lambda s: s["m"] * s["v_c"],
+        coefficient=0,
+        because="The draws have the label 0, so v_c alone is not multiplied by m.",
+        see="05.4",
+    ),
+    Term(
+        name="u_o",
+        value=lambda s: s["u_o"],
+        coefficient=0,
+        because="The slope of the score along u_o is the other vector, v_c.",
+        see="05.8",
+    ),
+)
 
 
 # --- 05.6: negative sampling ----------------------------------------------------------------------
@@ -178,6 +275,13 @@ def table_with_late_assignment(q):
     return table
 
 
+def table_with_noise_at_once_and_late_assignment(q):
+    """`G[negatives] += ...` first, then `G[target] = ...`."""
+    table = table_with_noise_at_once(q)
+    table[q.target] = q.errors[0] * q.hidden
+    return table
+
+
 def table_by_equal_vectors(q):
     """(05.13) with the draws counted that have the same vector, where the same word is meant."""
     table = q.table(q.errors * q.labels)
@@ -191,6 +295,25 @@ def own_vectors(q):
     table = np.zeros(q.output_vectors.shape)
     np.add.at(table, q.rows, q.errors[:, None] * q.vectors)
     return table
+
+
+def with_negatives(change):
+    """A wrong answer that is right for other draws than the given ones."""
+
+    def answer(hidden, target, output_vectors, negatives):
+        return all_by_the_library(hidden, target, output_vectors, change(np.asarray(negatives)))
+
+    return answer
+
+
+def with_every_draw_of_a_word_for_each(negatives):
+    return np.concatenate([negatives[negatives == word] for word in negatives])
+
+
+def wrong_hidden(hidden, target, output_vectors, negatives):
+    q = Questions(hidden, target, output_vectors, negatives)
+    loss, _, table = q.answer()
+    return loss, q.errors.sum() * q.hidden, table
 
 
 def as_a_set(hidden, target, output_vectors, negatives):
@@ -462,17 +585,93 @@ SAMPLING_MISCONCEPTIONS = (
     Misconception(
         cause="repeated draws lost",
         answer=wrong(lambda q: {"table": table_with_noise_at_once(q)}),
-        because="A word that was drawn twice got one of its two slopes. G[negatives] += … reads "
-        "all rows first and then writes them, so the second write wipes out the first. Use a loop, "
-        "or np.add.at.",
+        because="A word that was drawn twice got one of its two slopes. G[negatives] += … and "
+        "G[negatives] = … write all rows in one go, so the second write wipes out the first. Use a "
+        "loop, or np.add.at.",
         see="05.15",
     ),
     Misconception(
-        cause="assigned after adding",
+        cause="true word's draws lost in its row",
         answer=wrong(lambda q: {"table": table_with_late_assignment(q)}),
-        because="The true word's row is assigned after the noise words were added: when the target "
-        "is among them, its share is wiped out. Assign first, or add.",
+        because="When the target is among the negatives, its row must hold the yes and every no. "
+        "The noes are missing: was that draw skipped, or the row assigned with = after them?",
         see="05.14",
+    ),
+    Misconception(
+        cause="repeated draws lost, and the true word's draws",
+        answer=wrong(lambda q: {"table": table_with_noise_at_once_and_late_assignment(q)}),
+        because="Where a word is asked twice, one slope is left. G[negatives] += … writes all rows "
+        "in one go, and the = for the target's row wipes out what its draws had put there. Add one "
+        "question at a time, or use np.add.at.",
+        see="05.15",
+    ),
+    Misconception(
+        cause="repeats multiplied by their count",
+        answer=with_negatives(with_every_draw_of_a_word_for_each),
+        because="A word that was drawn m times has m questions. Going through all draws takes each "
+        "of them once; you multiplied each by m as well.",
+        see="05.13",
+    ),
+    Misconception(
+        cause="first noise word only",
+        answer=with_negatives(lambda negatives: negatives[:1]),
+        because="Only the first of the noise words is there. Does the return stand inside the "
+        "loop?",
+        see="05.1",
+    ),
+    Misconception(
+        cause="last noise word only",
+        answer=with_negatives(lambda negatives: negatives[-1:]),
+        because="Only the last of the noise words is there: each overwrote the one before. Add up "
+        "with +=.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="overwritten in the loop",
+        answer=wrong(
+            lambda q: {"hidden_errors": q.errors * (np.arange(len(q.rows)) == len(q.negatives))}
+        ),
+        because="grad_hidden is the share of the last noise word alone: each word overwrote what "
+        "was there before. Add up with +=.",
+        see="05.7",
+    ),
+    Misconception(
+        cause="places in place of ids",
+        answer=with_negatives(lambda negatives: np.arange(len(negatives))),
+        because="You asked the words 0, 1, 2, …: the places in negatives, not the ids that stand "
+        "there.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="sum inside the sigmoid",
+        answer=wrong(lambda q: {"loss": q.costs[0] - log_sigmoid(-q.scores[1:].sum())}),
+        because="You added up the noise scores and asked one question about their sum. Each noise "
+        "word has a question of its own: first log_sigmoid, then the sum.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="logarithms forgotten",
+        answer=wrong(lambda q: {"loss": -sigmoid((2 * q.labels - 1) * q.scores).sum()}),
+        because="You added up the probabilities of the right answers. The loss has their "
+        "logarithms.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="hidden in place of the words' vectors",
+        answer=wrong_hidden,
+        because="You multiplied the errors by hidden itself. The slope of the score u · v_c along "
+        "v_c is the other vector, u.",
+        see="05.7",
+    ),
+    Misconception(
+        cause="true word's slope in all rows",
+        answer=wrong(
+            lambda q: {
+                "table": q.table(q.errors * noise_only(q)) + (q.errors @ q.labels) * q.hidden
+            }
+        ),
+        because="The true word's slope stands in every row. It belongs into row target alone.",
+        see="05.5",
     ),
     Misconception(
         cause="repeats recognised by equal vectors",
@@ -489,6 +688,101 @@ SAMPLING_MISCONCEPTIONS = (
         see="05.8",
     ),
 )
+
+
+def of_questions(value):
+    """The value of a term: a function of the questions of one example."""
+    return lambda *example: value(Questions(*example))
+
+
+SAMPLING_TERMS = {
+    "loss": (
+        Term(
+            name="log σ(s_o)",
+            value=of_questions(lambda q: log_sigmoid(q.scores[0])),
+            coefficient=-1,
+            because="The true word's question costs -log σ(s_o), once.",
+            see="05.1",
+        ),
+        Term(
+            name="Σ log σ(-s_k)",
+            value=of_questions(lambda q: log_sigmoid(-q.scores[1:]).sum()),
+            coefficient=-1,
+            because="Every noise word's question costs -log σ(-s_k), once.",
+            see="05.1",
+        ),
+        Term(
+            name="Σ log σ(s_k)",
+            value=of_questions(lambda q: log_sigmoid(q.scores[1:]).sum()),
+            coefficient=0,
+            because="The truth about a noise word is no, and its price is that of a no.",
+            see="05.1",
+        ),
+        Term(
+            name="log σ(-s_o)",
+            value=of_questions(lambda q: log_sigmoid(-q.scores[0])),
+            coefficient=0,
+            because="The truth about the true word is yes, and its price is that of a yes.",
+            see="05.1",
+        ),
+    ),
+    "grad_hidden": (
+        Term(
+            name="σ(s_o) u_o",
+            value=of_questions(lambda q: sigmoid(q.scores[0]) * q.vectors[0]),
+            because="The prediction for the true word counts once, with a plus.",
+            see="05.7",
+        ),
+        Term(
+            name="u_o",
+            value=of_questions(lambda q: q.vectors[0]),
+            coefficient=-1,
+            because="The label of the true word is 1, so its vector is taken away once.",
+            see="05.7",
+        ),
+        Term(
+            name="Σ σ(s_k) u_k",
+            value=of_questions(lambda q: sigmoid(q.scores[1:]) @ q.vectors[1:]),
+            because="Every noise word pushes v_c away once, with its probability of yes.",
+            see="05.7",
+        ),
+        Term(
+            name="Σ u_k",
+            value=of_questions(lambda q: q.vectors[1:].sum(axis=0)),
+            coefficient=0,
+            because="The label of a noise word is 0, so its vector alone does not belong there.",
+            see="05.7",
+        ),
+    ),
+    "grad_output_vectors": (
+        Term(
+            name="σ(s_o) v_c in row o",
+            value=of_questions(lambda q: q.table(sigmoid(q.scores) * q.labels)),
+            because="The true word's prediction counts once, with a plus.",
+            see="05.5",
+        ),
+        Term(
+            name="v_c in row o",
+            value=of_questions(lambda q: q.table(q.labels)),
+            coefficient=-1,
+            because="The label of the true word is 1, so v_c is taken away once.",
+            see="05.5",
+        ),
+        Term(
+            name="σ(s_k) v_c in the rows k",
+            value=of_questions(lambda q: q.table(sigmoid(q.scores) * noise_only(q))),
+            because="Every draw puts its probability of yes, times v_c, into the row of its word.",
+            see="05.6",
+        ),
+        Term(
+            name="v_c in the rows k",
+            value=of_questions(lambda q: q.table(noise_only(q))),
+            coefficient=0,
+            because="The label of a noise word is 0, so v_c alone does not belong there.",
+            see="05.6",
+        ),
+    ),
+}
 
 # --- 05.10: a hat without the true word -----------------------------------------------------------
 
@@ -606,6 +900,7 @@ EXERCISES = (
         solution="(sigmoid(u_o.T @ v_c) - 1) * u_o + U_neg @ sigmoid(U_neg.T @ v_c)",
         symbols=true_word_and_noise,
         truth=centre_by_the_library,
+        terms={"value": CENTRE_TERMS},
         because="Each word that was asked sends back its error times its vector; the product with "
         "U_neg adds up those of the noise words.",
         misconceptions=(
@@ -702,6 +997,56 @@ EXERCISES = (
                 see="04.14",
             ),
             Misconception(
+                cause="the input vector in place of u_o",
+                answer="(sigmoid(u_o.T @ v_c) - 1) * v_c + U_neg @ sigmoid(U_neg.T @ v_c)",
+                because="The noise words' share is right. The slope of the true word's score "
+                "along v_c is the other vector, u_o.",
+                see="04.14",
+            ),
+            Misconception(
+                cause="the input vector in place of the noise words' vectors",
+                answer="(sigmoid(u_o.T @ v_c) - 1) * u_o + sum(sigmoid(U_neg.T @ v_c)) * v_c",
+                because="The true word's share is right. The slope of a noise word's score along "
+                "v_c is the other vector, that of the word.",
+                see="04.14",
+            ),
+            Misconception(
+                cause="vectors of the noise words forgotten",
+                answer="(sigmoid(u_o.T @ v_c) - 1) * u_o + sum(sigmoid(U_neg.T @ v_c))",
+                because="Each noise word's error must be multiplied by its vector before they are "
+                "added up. A number added to a column goes to every entry.",
+                see="04.14",
+            ),
+            Misconception(
+                cause="brackets around σ - 1 forgotten",
+                answer="sigmoid(u_o.T @ v_c) - 1 * u_o + U_neg @ sigmoid(U_neg.T @ v_c)",
+                because="* comes before -, so only the 1 is multiplied by u_o. Put brackets around "
+                "the error, σ - 1.",
+                see="05.2",
+            ),
+            Misconception(
+                cause="1 subtracted outside the product",
+                answer="sigmoid(u_o.T @ v_c) * u_o - 1 + U_neg @ sigmoid(U_neg.T @ v_c)",
+                because="You subtracted the number 1 from every entry. It belongs to the error: "
+                "σ - 1, in brackets, times u_o.",
+                see="05.2",
+            ),
+            Misconception(
+                cause="slope of the logarithm alone",
+                answer="-u_o / sigmoid(u_o.T @ v_c) + U_neg @ (1 / sigmoid(-U_neg.T @ v_c))",
+                because="You differentiated the logarithm. The chain rule also wants the slope of "
+                "the sigmoid inside, and cancels most of it.",
+                see="04.9",
+            ),
+            Misconception(
+                cause="factor σ(1 - σ) too many",
+                answer="(sigmoid(u_o.T @ v_c) - 1) * sigmoid(u_o.T @ v_c) * sigmoid(-u_o.T @ v_c) "
+                "* u_o + U_neg @ (sigmoid(U_neg.T @ v_c)**2 * sigmoid(-U_neg.T @ v_c))",
+                because="The error σ - y is the slope along the score already: the sigmoid's own "
+                "slope is in it, cancelled by the logarithm.",
+                see="04.9",
+            ),
+            Misconception(
                 cause="lying down",
                 answer="(sigmoid(u_o.T @ v_c) - 1) * u_o.T + sigmoid(U_neg.T @ v_c).T @ U_neg.T",
                 because="The numbers are right, but they lie in a row. The slope along v_c has the "
@@ -727,6 +1072,7 @@ EXERCISES = (
         solution="v_c @ (sigmoid(A.T @ v_c) - 1).T",
         symbols=signed_table,
         truth=table_by_the_library,
+        terms={"value": TABLE_TERMS},
         because="Every question is a yes, so every error is σ - 1, and column k is its error "
         "times v_c.",
         misconceptions=(
@@ -777,6 +1123,34 @@ EXERCISES = (
                 because="You took the slope of σ. The loss has the logarithm of σ, whose slope has "
                 "a factor less.",
                 see="04.9",
+            ),
+            Misconception(
+                cause="1 subtracted outside the product",
+                answer="v_c @ sigmoid(A.T @ v_c).T - 1",
+                because="You subtracted 1 from every entry of the table. It belongs to the errors: "
+                "σ - 1, in brackets, before the product.",
+                see="05.10",
+            ),
+            Misconception(
+                cause="1 subtracted inside the sigmoid",
+                answer="v_c @ sigmoid(A.T @ v_c - 1).T",
+                because="You subtracted 1 from the scores. It is subtracted from the "
+                "probabilities: a bracket ends too late.",
+                see="05.10",
+            ),
+            Misconception(
+                cause="sigmoid forgotten",
+                answer="v_c @ (A.T @ v_c - 1).T",
+                because="You subtracted the label from the scores. What is compared with a label "
+                "is a probability, σ of the score.",
+                see="05.10",
+            ),
+            Misconception(
+                cause="softmax in place of the sigmoid",
+                answer="v_c @ (softmax(A.T @ v_c) - 1).T",
+                because="The K + 1 questions do not share one whole. Each of them is a yes or no "
+                "of its own, with a sigmoid.",
+                see="05.1",
             ),
         ),
         hints=(
@@ -865,6 +1239,8 @@ EXERCISES = (
         solution="((1 + m) * sigmoid(u_o.T @ v_c) - 1) * v_c",
         symbols=true_word_drawn,
         truth=true_row_by_the_library,
+        terms={"value": TRUE_ROW_TERMS},
+        scales={"1/(1 + m)": lambda s: 1 / (1 + s["m"])},
         because="One yes with the error σ - 1, and m times no with the error σ. For m = 1 it is "
         "zero where σ = 1/2: at the score 0.",
         misconceptions=(
@@ -949,6 +1325,35 @@ EXERCISES = (
                 see="05.8",
             ),
             Misconception(
+                cause="1 subtracted outside the product",
+                answer="(1 + m) * sigmoid(u_o.T @ v_c) * v_c - 1",
+                because="You subtracted 1 from every entry. The 1 is the label of the one yes: it "
+                "belongs to the errors, in brackets, before they are multiplied by v_c.",
+                see="05.4",
+            ),
+            Misconception(
+                cause="extra factor of a sigmoid",
+                answer="(m - 1) * sigmoid(u_o.T @ v_c) * (1 - sigmoid(u_o.T @ v_c)) * v_c",
+                because="You took the slopes of the sigmoids. The loss has their logarithms, whose "
+                "slopes have a factor less.",
+                see="04.9",
+            ),
+            Misconception(
+                cause="factor σ(1 - σ) too many",
+                answer="((1 + m) * sigmoid(u_o.T @ v_c) - 1) * sigmoid(u_o.T @ v_c) * "
+                "sigmoid(-u_o.T @ v_c) * v_c",
+                because="The error σ - y is the slope along the score already: the sigmoid's own "
+                "slope is in it, cancelled by the logarithm.",
+                see="04.9",
+            ),
+            Misconception(
+                cause="sigmoid to the power m",
+                answer="(sigmoid(u_o.T @ v_c) - 1 + sigmoid(u_o.T @ v_c)**m) * v_c",
+                because="The m draws make a product of m equal probabilities; its logarithm is m "
+                "times one logarithm. So the slope is taken m times, not to the power m.",
+                see="05.1",
+            ),
+            Misconception(
                 cause="inner slope forgotten",
                 answer="(1 + m) * sigmoid(u_o.T @ v_c) - 1",
                 because="That is the slope along the score, a number. The slope of the score along "
@@ -975,6 +1380,7 @@ EXERCISES = (
         truth=all_by_the_library,
         gradients={"grad_hidden": "hidden", "grad_output_vectors": "output_vectors"},
         misconceptions=SAMPLING_MISCONCEPTIONS,
+        terms=SAMPLING_TERMS,
         hints=(
             "Make one list of all questions, the true word first, and a list of their labels. "
             "Then every question is treated alike.",
@@ -1145,6 +1551,12 @@ EXERCISES = (
                 see="05.17",
             ),
             Misconception(
+                cause="power 1/2",
+                answer=lambda counts, target: share(without(counts**0.5, target)),
+                because="You took the square root. The power is 3/4.",
+                see="05.17",
+            ),
+            Misconception(
                 cause="target's share spread evenly",
                 answer=spread_evenly,
                 because="You gave each other word an equal part of the target's probability. But "
@@ -1175,6 +1587,63 @@ EXERCISES = (
             "rest must sum to 1.",
             "The counts to the power 0.75, a zero in the place of the target, and all of it "
             "divided by its sum.",
+        ),
+    ),
+    Order(
+        id="05.11",
+        title="From the loss to an error",
+        stars=2,
+        minutes=4,
+        equation="05.2",
+        solution="FHCEAD",
+        because="The slope of log puts σ(x) below the line, the slope of σ brings it back above, "
+        "and the two cancel. The slope of σ is known from chapter 04: its line may stand anywhere "
+        "before it is used.",
+        lines={
+            "A": Line(
+                text="∂J/∂x = −(1 − σ(x))",
+                needs={"E": "has cancelled σ(x) above and below a line"},
+                see="05.2",
+            ),
+            "B": Line(
+                text="∂J/∂x = −σ(x) (1 − σ(x))",
+                slip="That is the slope of −σ(x). The loss has a logarithm around it, and the "
+                "chain rule asks for the slope of that, too.",
+                see="04.9",
+            ),
+            "C": Line(text="σ′(x) = σ(x) (1 − σ(x))", see="04.4"),
+            "D": Line(
+                text="∂J/∂x = σ(x) − 1",
+                needs={"A": "takes the minus sign inside the brackets"},
+                see="05.2",
+            ),
+            "E": Line(
+                text="∂J/∂x = −(1 / σ(x)) · σ(x) (1 − σ(x))",
+                needs={
+                    "H": "puts something in the place of σ′(x)",
+                    "C": "uses the slope of σ",
+                },
+                see="04.9",
+            ),
+            "F": Line(text="J = −log σ(x) + terms without x", see="05.1"),
+            "G": Line(
+                text="∂J/∂x = 1 − σ(x)",
+                slip="The sign is lost. This is the slope of log σ(x), and the loss is minus that.",
+                see="05.2",
+            ),
+            "H": Line(
+                text="∂J/∂x = −(1 / σ(x)) · σ′(x)",
+                needs={"F": "differentiates the loss"},
+                see="04.9",
+            ),
+        },
+        hints=(
+            "A line can use only what is found above it. Which one needs nothing, which one is the "
+            "goal? Two of the others are slopes of something else.",
+            "Chain rule: log has the slope one over, and then comes the slope of what is inside. "
+            "Put that in, and something cancels.",
+            "The loss; one over σ times the slope of σ, with a minus; what the slope of σ is; that "
+            "put in; σ cancelled; the minus taken inside.",
         ),
     ),
 )
