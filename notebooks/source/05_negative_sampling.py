@@ -1250,6 +1250,35 @@ plots.heatmap(
 # One row is undecided. Beside *crown* the text shows *king* half of the time. The other half it shows *queen*, and then the hat brings up *king* as noise, on average 3/4 times: three draws with one chance in four each. So for each *yes* the pair hears 3/4 of a *no*. The two balance where $1 - \sigma = \frac{3}{4} \sigma$, at $\sigma = 4/7 \approx 0.57$, and the score wavers around there. What a score means in the end, chapter 13 works out.
 
 # %% [markdown]
+# ## Once more, from memory
+#
+# (05.2) took the slope of $\log \sigma(x)$ as known. Here is the whole way, with nothing but the slope of $\sigma$ itself. Its lines are shuffled.
+
+# %% [markdown]
+# ### Exercise 05.11 · From the loss to an error
+# ★★☆ · 4 minutes · order · rests on (05.2)
+#
+# $x$ is the score of the true word. Six of these lines lead from the loss to $\sigma(x) - 1$. Two contain a slip and do not belong. Put the six in an order in which each stands after the lines that it uses. Write the letters in quotes, first line first.
+#
+# - `A`: $\partial J / \partial x = -(1 - \sigma(x))$
+# - `B`: $\partial J / \partial x = -\sigma(x)\, (1 - \sigma(x))$
+# - `C`: $\sigma'(x) = \sigma(x)\, (1 - \sigma(x))$
+# - `D`: $\partial J / \partial x = \sigma(x) - 1$
+# - `E`: $\partial J / \partial x = -\frac{1}{\sigma(x)} \cdot \sigma(x)\, (1 - \sigma(x))$
+# - `F`: $J = -\log \sigma(x) + \text{terms without } x$
+# - `G`: $\partial J / \partial x = 1 - \sigma(x)$
+# - `H`: $\partial J / \partial x = -\frac{1}{\sigma(x)} \cdot \sigma'(x)$
+
+# %% tags=["exercise-05.11"]
+my_answer_05_11 = ...
+
+check("05.11", my_answer_05_11)
+
+# %% tags=["hints-05.11"]
+# hint("05.11")
+# solution("05.11")
+
+# %% [markdown]
 # ## Summary
 #
 # | equation | in words | function |

@@ -1246,6 +1246,35 @@ check("08.10", my_answer_08_10)
 # solution("08.10")
 
 # %% [markdown]
+# ## Once more, from memory
+#
+# Why do the probabilities of all words sum to one, without any division? The claim was: the probabilities of the words $W_n$ below a node $n$ add up to $q_n$, the probability that a walk comes to $n$. Here is its proof, shuffled.
+
+# %% [markdown]
+# ### Exercise 08.11 · Up the tree
+# ★★☆ · 5 minutes · order · rests on (08.8)
+#
+# $l$ and $r$ are the children of $n$. One line does not belong. Put the other seven in an order in which each stands after the lines that it uses. Write the letters in quotes, first line first.
+#
+# - `A`: $\sum_{w \in W_n} p_w = q_n\, \sigma(u_n^\top h) + q_n\, \sigma(-u_n^\top h)$
+# - `B`: the sum over all words is $q$ at the root, which is 1
+# - `C`: the claim holds at the root, for all probabilities sum to one
+# - `D`: $\sum_{w \in W_n} p_w = \sum_{w \in W_l} p_w + \sum_{w \in W_r} p_w$
+# - `E`: so the claim holds at every node, up to the root
+# - `F`: at a leaf the claim says $p_w = p_w$
+# - `G`: $\sum_{w \in W_n} p_w = q_n$
+# - `H`: $\sum_{w \in W_n} p_w = q_l + q_r$, if the claim holds for $l$ and $r$
+
+# %% tags=["exercise-08.11"]
+my_answer_08_11 = ...
+
+check("08.11", my_answer_08_11)
+
+# %% tags=["hints-08.11"]
+# hint("08.11")
+# solution("08.11")
+
+# %% [markdown]
 # ## Summary
 #
 # | equation | in words | function |

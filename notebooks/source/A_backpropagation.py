@@ -797,6 +797,35 @@ agree(
 )
 
 # %% [markdown]
+# ## Once more, from memory
+#
+# One example goes up through the network of two layers, its blame comes down, and both tables take a step. What has to wait for what?
+
+# %% [markdown]
+# ### Exercise A.8 · There and back
+# ★★☆ · 5 minutes · order · rests on (A.20)
+#
+# One of these lines contains a slip and does not belong. Put the other seven in an order in which each stands after the lines that it uses, and no line spoils what a later one needs. Write the letters in quotes, first line first. (A dot multiplies entry by entry, and the arrow says *becomes*.)
+#
+# - `A`: $\mathrm{EI} = \partial E / \partial h \cdot h \cdot (1 - h)$
+# - `B`: $\mathrm{EI}' = (y - t) \cdot y \cdot (1 - y)$
+# - `C`: $W' \leftarrow W' - \eta\, \partial E / \partial W'$ and $W \leftarrow W - \eta\, \partial E / \partial W$
+# - `D`: $\partial E / \partial h = W'\, \mathrm{EI}'$
+# - `E`: $h = \sigma(W^\top x)$ and $y = \sigma(W'^\top h)$
+# - `F`: $\partial E / \partial h = W'^\top\, \mathrm{EI}'$
+# - `G`: $\partial E / \partial W = x\, \mathrm{EI}^\top$
+# - `H`: $\partial E / \partial W' = h\, \mathrm{EI}'^\top$
+
+# %% tags=["exercise-A.8"]
+my_answer_A_8 = ...
+
+check("A.8", my_answer_A_8)
+
+# %% tags=["hints-A.8"]
+# hint("A.8")
+# solution("A.8")
+
+# %% [markdown]
 # ## Summary
 #
 # | equation | in words | function |

@@ -238,4 +238,5 @@ RIGHT = {
         deleted_and_put_back,
         by_roots,
     ],
+    "05.11": ["FHCEAD", "cfhead", "F > C > H > E > A > D", "(F, H, C, E, A, D)", list("CFHEAD")],
 }

@@ -311,4 +311,5 @@ RIGHT = {
         as_arrays,
         by_the_words_below,
     ],
+    "08.11": ["FDHAGEB", "dhagfeb", "D, F, H, A, G, E, B", "DHFAGEB", tuple("DHAFGEB")],
 }

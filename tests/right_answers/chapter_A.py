@@ -138,4 +138,5 @@ RIGHT = {
         "W_prime @ (softmax(W_prime.T @ h) - t)",
         "W_prime @ diag(y - t) @ (y / y)",
     ],
+    "A.8": ["EBHDAGC", "ebdahgc", "E→B→D→A→G→H→C", "E B D H A G C", list("EBHDAGC")],
 }

@@ -555,4 +555,13 @@ WRONG = {
         ("row in place of the name", went_on_with_the_row),
     ],
     "08.10": [("a", "a"), ("c", "c"), ("d", "d")],
+    "08.11": [
+        ("C does not belong", "CDHAGEB"),
+        ("E before G", "FEDHAGB"),
+        ("F missing", "DHAGEB"),
+        ("H before D", "FHDAGEB"),
+        ("A before H", "FDAHGEB"),
+        ("B before E", "BFDHAGE"),
+        ("incomplete", "fdhag"),
+    ],
 }

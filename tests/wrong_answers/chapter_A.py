@@ -218,4 +218,14 @@ WRONG = {
         ("wrong shape", "(y - t).T @ W_prime.T"),
         ("shapes do not fit", "W_prime.T @ (y - t)"),
     ],
+    "A.8": [
+        ("C before D", "EBHCDAG"),
+        ("C before G", "E B H D A C G"),
+        ("F does not belong", "EBHFAGC"),
+        ("A before D", "EBADHGC"),
+        ("B before E", "BEHDAGC"),
+        ("H before B", "EHBDAGC"),
+        ("H missing", "EBDAGC"),
+        ("not an order", 1),
+    ],
 }

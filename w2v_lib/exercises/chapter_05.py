@@ -1602,7 +1602,7 @@ EXERCISES = (
         lines={
             "A": Line(
                 text="∂J/∂x = −(1 − σ(x))",
-                needs={"E": "has cancelled σ(x) above and below a line"},
+                needs={"E": "cancels a σ(x) above against one below"},
                 see="05.2",
             ),
             "B": Line(

@@ -3,7 +3,7 @@
 import numpy as np
 
 from w2v_lib.activations import log_sigmoid, sigmoid
-from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
+from w2v_lib.exercises.spec import Case, Code, Line, Misconception, Order, Pencil, Predict
 from w2v_lib.huffman import huffman_tree
 from w2v_lib.losses import hierarchical_softmax_loss
 
@@ -1172,6 +1172,63 @@ EXERCISES = (
             "Ask of each number in a sentence: what does it count?",
             "How many output vectors does a tree have, and how long is each of them?",
             "The dot product of a node's vector with h must exist. How long is h?",
+        ),
+    ),
+    Order(
+        id="08.11",
+        title="Up the tree",
+        stars=2,
+        minutes=5,
+        equation="08.8",
+        solution="FDHAGEB",
+        because="A proof by induction has a beginning, a step and a climb. The beginning, at the "
+        "leaves, and the step, from two children to their parent, do not use each other. The "
+        "climb uses both.",
+        lines={
+            "A": Line(
+                text="Σ_{W_n} p_w = q_n σ(u_n·h) + q_n σ(−u_n·h)",
+                needs={"H": "writes out what q_l and q_r are"},
+                see="08.7",
+            ),
+            "B": Line(
+                text="the sum over all words is q at the root, 1",
+                needs={"E": "uses the claim at the root"},
+                see="08.8",
+            ),
+            "C": Line(
+                text="the claim holds at the root, for all probabilities sum to one",
+                slip="That they sum to one is what we want to prove. Who uses it on the way "
+                "goes round in a circle.",
+                see="08.8",
+            ),
+            "D": Line(text="Σ_{W_n} p_w = Σ_{W_l} p_w + Σ_{W_r} p_w", see="08.7"),
+            "E": Line(
+                text="so the claim holds at every node, up to the root",
+                needs={
+                    "F": "climbs from the leaves, where the claim has to hold first",
+                    "G": "climbs from children to their parent, which has to be proved first",
+                },
+                see="08.8",
+            ),
+            "F": Line(text="at a leaf the claim says p_w = p_w", see="08.8"),
+            "G": Line(
+                text="Σ_{W_n} p_w = q_n",
+                needs={"A": "adds up two turns that share one whole"},
+                see="08.7",
+            ),
+            "H": Line(
+                text="Σ_{W_n} p_w = q_l + q_r, if the claim holds for l and r",
+                needs={"D": "puts q_l and q_r in the place of two sums"},
+                see="08.7",
+            ),
+        },
+        hints=(
+            "What comes to a node arrives at its words. Where is that true without any proof? And "
+            "how does it pass from two children to their parent?",
+            "Four lines are about one node n and its children. Two others start the climb and end "
+            "it, and one says what the end means. One line takes for granted what is to be shown.",
+            "The leaves; the words below n, split in two; the claim for both children; come to n, "
+            "then turn; the two turns share one whole; the climb to the root; the sum there is 1.",
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
+from w2v_lib.exercises.spec import Case, Code, Line, Misconception, Order, Pencil, Predict
 
 
 def sigma(u):
@@ -678,6 +678,70 @@ EXERCISES = (
             "Two slopes disappear. What remains is the way through the wires.",
             "The error of each output unit is prediction minus truth. Send all of them back.",
             "W' times the column y minus t.",
+        ),
+    ),
+    Order(
+        id="A.8",
+        title="There and back",
+        stars=2,
+        minutes=5,
+        equation="A.20",
+        solution="EBHDAGC",
+        because="Forwards, then backwards layer by layer, and the steps last. The gradient of the "
+        "upper weights may be taken any time after their errors are known; nothing but the step "
+        "uses it.",
+        lines={
+            "A": Line(
+                text="EI = ∂E/∂h · h · (1 − h)",
+                needs={"D": "uses the blame of the hidden units, ∂E/∂h"},
+                see="A.17",
+            ),
+            "B": Line(
+                text="EI′ = (y − t) · y · (1 − y)",
+                needs={"E": "uses the outputs y"},
+                see="A.12",
+            ),
+            "C": Line(
+                text="W′ ← W′ − η ∂E/∂W′,  W ← W − η ∂E/∂W",
+                needs={
+                    "D": "overwrites W′, and the blame has still to come down through the old one",
+                    "H": "uses the gradient of W′",
+                    "G": "uses the gradient of W",
+                },
+                see="A.20",
+            ),
+            "D": Line(
+                text="∂E/∂h = W′ EI′",
+                needs={"B": "sends the errors EI′ down"},
+                see="A.16",
+            ),
+            "E": Line(text="h = σ(Wᵀ x),  y = σ(W′ᵀ h)", see="A.9"),
+            "F": Line(
+                text="∂E/∂h = W′ᵀ EI′",
+                slip="W′ᵀ leads up, from h to the outputs. The blame comes down the same wires "
+                "through W′ itself; the shapes say so, too.",
+                see="A.16",
+            ),
+            "G": Line(
+                text="∂E/∂W = x EIᵀ",
+                needs={"A": "uses the errors EI of the hidden units"},
+                see="A.19",
+            ),
+            "H": Line(
+                text="∂E/∂W′ = h EI′ᵀ",
+                needs={"B": "uses the errors EI′ of the outputs"},
+                see="A.14",
+            ),
+        },
+        hints=(
+            "Blame comes from above. So the upper layer has to be done before the lower one can "
+            "hear anything, and nothing may be changed that is still in use.",
+            "Forwards; the errors of the outputs; what goes down to the hidden units; their "
+            "errors. Each gradient is the error above times the number below. One line has the "
+            "wires the wrong way round.",
+            "Forwards; the errors of the outputs; the gradient of the upper weights; the blame of "
+            "the hidden units, through W′; their errors; the gradient of the lower weights; then "
+            "both steps.",
         ),
     ),
 )
