@@ -576,6 +576,10 @@ WRONG = {
             "-sigmoid(-u_o.T @ v_c) * u_o - U_neg @ sigmoid(U_neg.T @ v_c)",
         ),
         (
+            "1 - σ for every word",
+            "sigmoid(-u_o.T @ v_c) * u_o + U_neg @ sigmoid(-U_neg.T @ v_c)",
+        ),
+        (
             "minus sign inside the noise words' sigmoid",
             "-sigmoid(-u_o.T @ v_c) * u_o + U_neg @ (1 - sigmoid(U_neg.T @ v_c))",
         ),

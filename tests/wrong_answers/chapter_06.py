@@ -111,6 +111,70 @@ def one_row_per_place(probs, context):
     return probs - np.eye(len(probs))[context]
 
 
+def minus_one_assigned(probs, context):
+    error = len(context) * probs
+    for word in context:
+        error[word] = -1
+    return error
+
+
+def a_set_for_the_truth(probs, context):
+    error = len(context) * probs
+    for word in set(context):
+        error[word] -= 1
+    return error
+
+
+def one_from_all_at_each_place(probs, context):
+    return sum(probs - 1 for _ in context)
+
+
+def one_minus_at_its_own_place(probs, context):
+    total = np.zeros(len(probs))
+    for word in context:
+        error = probs.copy()
+        error[word] = 1 - error[word]
+        total += error
+    return total
+
+
+def from_the_second_place(probs, context):
+    total = np.zeros(len(probs))
+    for word in context[1:]:
+        total += probs - np.eye(len(probs))[word]
+    return total
+
+
+def range_one_too_short(probs, context):
+    total = np.zeros(len(probs))
+    for place in range(len(context) - 1):
+        total += probs
+        total[context[place]] -= 1
+    return total
+
+
+def averaged_downhill(probs, context):
+    return np.mean([np.eye(len(probs))[word] - probs for word in context], axis=0)
+
+
+def plus_the_counts(probs, context):
+    error = len(context) * probs
+    np.add.at(error, context, 1)
+    return error
+
+
+def truth_never_subtracted(probs, context):
+    return np.sum([probs for _ in context], axis=0)
+
+
+def began_with_the_probabilities(probs, context):
+    error = probs.copy()
+    for word in context:
+        error += probs
+        error[word] -= 1
+    return error
+
+
 # 06.8
 
 
@@ -330,6 +394,104 @@ def moved_in_between(center, context, input_vectors, output_vectors, pair_loss):
     return loss, (input_vectors - inputs) / 0.1, (output_vectors - outputs) / 0.1
 
 
+def from_the_second_on(center, context, input_vectors, output_vectors, pair_loss):
+    if len(context) == 1:
+        return 0.0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    return right_one(center, context[1:], input_vectors, output_vectors, pair_loss)
+
+
+def range_too_short(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for k in range(len(context) - 1):
+        pair, grad, grads = pair_loss(input_vectors[center], context[k], output_vectors)
+        loss += pair
+        grad_in[center] += grad
+        grad_out += grads
+    return loss, grad_in, grad_out
+
+
+def first_pair_before_the_loop(center, context, input_vectors, output_vectors, pair_loss):
+    grad_in = np.zeros_like(input_vectors)
+    loss, grad, grad_out = pair_loss(input_vectors[center], context[0], output_vectors)
+    grad_in[center] = grad
+    for o in context:
+        pair, grad, grads = pair_loss(input_vectors[center], o, output_vectors)
+        loss, grad_out = loss + pair, grad_out + grads
+        grad_in[center] += grad
+    return loss, grad_in, grad_out
+
+
+def with_the_whole_window(center, context, input_vectors, output_vectors, pair_loss):
+    return right_one(center, context + [center], input_vectors, output_vectors, pair_loss)
+
+
+def always_the_centre(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for _ in context:
+        pair, grad, grads = pair_loss(input_vectors[center], center, output_vectors)
+        loss += pair
+        grad_in[center] += grad
+        grad_out += grads
+    return loss, grad_in, grad_out
+
+
+def one_table_for_both(center, context, input_vectors, output_vectors, pair_loss):
+    return right_one(center, context, input_vectors, input_vectors, pair_loss)
+
+
+def cbow_without_mean(center, context, input_vectors, output_vectors, pair_loss):
+    hidden = sum(input_vectors[o] for o in context)
+    loss, grad, grad_out = pair_loss(hidden, center, output_vectors)
+    grad_in = np.zeros_like(input_vectors)
+    for o in context:
+        grad_in[o] += grad
+    return loss, grad_in, grad_out
+
+
+def only_the_centre_downhill(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = right_one(center, context, input_vectors, output_vectors, pair_loss)
+    return loss, -grad_in, grad_out
+
+
+def added_twice(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for o in context:
+        pair, grad, grads = pair_loss(input_vectors[center], o, output_vectors)
+        loss += pair
+        grad_in[center] += grad
+        grad_in[center] = grad_in[center] + grad
+        grad_out += grads
+    return loss, grad_in, grad_out
+
+
+def downhill_from_the_second_on(*arguments):
+    loss, grad_in, grad_out = from_the_second_on(*arguments)
+    return loss, -grad_in, -grad_out
+
+
+def subtracted_the_others(center, context, input_vectors, output_vectors, pair_loss):
+    _, grad_in, grad_out = right_one(center, context, input_vectors, output_vectors, pair_loss)
+    first, *others = [pair_loss(input_vectors[center], o, output_vectors)[0] for o in context]
+    return first - sum(others), grad_in, grad_out
+
+
+def last_of_several(center, context, input_vectors, output_vectors, pair_loss):
+    """The loss of the last pair, where there are several."""
+    _, grad_in, grad_out = right_one(center, context, input_vectors, output_vectors, pair_loss)
+    loss = 0
+    for o in context[1:]:
+        loss = pair_loss(input_vectors[center], o, output_vectors)[0]
+    return loss, grad_in, grad_out
+
+
+def running_mean_of_two(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = right_one(center, context, input_vectors, output_vectors, pair_loss)
+    grad_in[center] = pair_loss(input_vectors[center], context[0], output_vectors)[1]
+    for o in context[1:]:
+        grad_in[center] += pair_loss(input_vectors[center], o, output_vectors)[1] / 2
+    return loss, grad_in, grad_out
+
+
 def in_the_arguments(center, context, input_vectors, output_vectors, pair_loss):
     for o in context:
         loss, grad, grads = pair_loss(input_vectors[center], o, output_vectors)
@@ -372,7 +534,8 @@ WRONG = {
         ("windows across the border of a sentence", "6 * 2 + 5 * 2"),
         ("distance 2 left out", 10),
         ("every pair counted once", 8),
-        ("second sentence forgotten", 14),
+        ("second sentence forgotten, or two neighbours each", 14),
+        ("second sentence forgotten, or two neighbours each", "2 * 7"),
         ("repeated words counted once", 15),
         ("unnamed", 12),
         ("not a number", "many"),
@@ -387,13 +550,24 @@ WRONG = {
         ("only the words that stand there", "a * y_hat - a"),
         ("counts divided by C", "C * y_hat - a / C"),
         ("C subtracted from every word", "C * y_hat - C"),
-        ("unnamed", "C * y_hat + a"),
+        ("prediction of one place alone", "y_hat"),
+        ("factor C missing, and sign flipped", "-(y_hat - a)"),
+        ("multiplied by C", "C * (C * y_hat - a)"),
+        # From here on no misconception fits: the answer is written back in its terms.
+        ("the term -a has its sign flipped", "C * y_hat + a"),
+        ("the term C ŷ counts twice", "2 * C * y_hat - a"),
+        ("the term -ŷ is too much", "(C - 1) * y_hat - a"),
+        ("the term C ŷ has its sign flipped", "-C * y_hat - a"),
+        ("the term 1/C · ŷ in place of C ŷ", "y_hat / C - a"),
+        ("the term -a counts twice", "C * y_hat - a - a"),
+        ("only the words that stand there, and the term -a is missing", "a * y_hat"),
+        ("unnamed", "C * y_hat - mean(a)"),
         ("shapes do not fit", "C @ y_hat - a"),
         ("wrong shape", "sum(C * y_hat - a)"),
         ("unknown name", "C * y_hat - y"),
     ],
     "06.3": [
-        ("repeats lost by the index", fancy_index),
+        ("repeats subtracted once", fancy_index),
         ("context as a set", unique_words),
         ("factor C missing", like_one_pair),
         ("factor C missing and repeats lost", multi_hot),
@@ -411,6 +585,28 @@ WRONG = {
         ("wrong type", in_a_dict),
         ("wrong shape", as_a_column),
         ("wrong shape", one_row_per_place),
+        ("-1 assigned", minus_one_assigned),
+        ("repeats subtracted once", a_set_for_the_truth),
+        ("1 subtracted from every word", lambda probs, context: probs * len(context) - 1),
+        ("C subtracted from every word", one_from_all_at_each_place),
+        ("truth minus prediction at the word that stands there", one_minus_at_its_own_place),
+        ("first place left out", from_the_second_place),
+        ("last place left out", range_one_too_short),
+        ("sign flipped and divided by C", averaged_downhill),
+        # From here on no misconception fits: the answer is written back in its terms.
+        ("the term -a has its sign flipped", plus_the_counts),
+        ("the term -a is missing", truth_never_subtracted),
+        ("the term ŷ is too much", began_with_the_probabilities),
+        (
+            "the term C ŷ counts twice",
+            lambda probs, context: (
+                2 * len(context) * probs - np.bincount(context, minlength=len(probs))
+            ),
+        ),
+        (
+            "the term C ŷ is missing and the term -a has its sign flipped",
+            lambda probs, context: np.bincount(context, minlength=len(probs)).astype(float),
+        ),
     ],
     "06.4": [("a", "a"), ("b", "B"), ("c", "c")],
     "06.5": [
@@ -425,6 +621,17 @@ WRONG = {
         ("every word paid at all places", "C * sum(log(C / a))"),
         ("unnamed", "-sum(a * log(a / C)) / log(2)"),
         ("wrong shape", "-a * log(a / C)"),
+        ("zero", "-sum(a) * log(sum(a) / C)"),
+        ("multiplied by C", "-C * sum(a * log(a / C))"),
+        # From here on no misconception fits: the answer is written back in its terms.
+        ("the term -Σ a log a has its sign flipped", "C * log(C) + sum(a * log(a))"),
+        ("the term -Σ a log a counts twice", "C * log(C) - 2 * sum(a * log(a))"),
+        ("the term C log C is divided by C", "log(C) - sum(a * log(a))"),
+        (
+            "the term C log C is divided by C and the term -Σ a log a is missing",
+            "-log(1 / C)",
+        ),
+        ("every different word counted once, and divided by C", "sum(log(C / a)) / C"),
     ],
     "06.6": [("b", "b"), ("c", "c"), ("d", "d")],
     "06.7": [("a", "a"), ("b", "b"), ("d", "(d)")],
@@ -451,6 +658,33 @@ WRONG = {
         ("CBOW, with the mean", cbow),
         ("context words' input vectors moved as well", both_words_of_a_pair),
         ("unnamed", moved_in_between),
+        ("first context word left out", from_the_second_on),
+        ("last context word left out", range_too_short),
+        ("first context word taken twice", first_pair_before_the_loop),
+        ("centre word guessed as well", with_the_whole_window),
+        ("centre word guessed in place of the context", always_the_centre),
+        ("targets from the input table", one_table_for_both),
+        ("CBOW, with the sum", cbow_without_mean),
+        ("sign flipped", only_the_centre_downhill),
+        ("doubled", added_twice),
+        (
+            "first context word left out; the term ∂J_first is missing"
+            " and the terms ∂J_between and ∂J_last have their signs flipped",
+            downhill_from_the_second_on,
+        ),
+        # From here on no misconception fits: the answer is written back in its terms.
+        (
+            "the terms J_between and J_last have their signs flipped",
+            subtracted_the_others,
+        ),
+        (
+            "the terms J_first and J_between are missing",
+            last_of_several,
+        ),
+        (
+            "the terms ∂J_between and ∂J_last count half",
+            running_mean_of_two,
+        ),
         ("changes its inputs", in_the_arguments),
         ("TypeError", whole_context_at_once),
         ("ValueError", id_for_the_vector),
@@ -465,6 +699,8 @@ WRONG = {
         ("one halving too many", 8),
         ("rate without influence", 1),
         ("one halving for each pair", 16),
+        ("the new rate", 0.05),
+        ("the old rate", "0.1"),
         ("unnamed", "sqrt(2)"),
         ("unnamed", 100),
     ],

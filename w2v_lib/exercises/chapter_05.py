@@ -929,6 +929,13 @@ EXERCISES = (
                 see="05.4",
             ),
             Misconception(
+                cause="1 - σ for every word",
+                answer="(1 - sigmoid(u_o.T @ v_c)) * u_o + U_neg @ (1 - sigmoid(U_neg.T @ v_c))",
+                because="The slope of log σ(s) is 1 - σ(s), but the loss has a minus before it, "
+                "and for noise words a minus inside as well. The errors are σ - 1 and σ.",
+                see="05.4",
+            ),
+            Misconception(
                 cause="inner slope of the noise words forgotten",
                 answer="(sigmoid(u_o.T @ v_c) - 1) * u_o - U_neg @ sigmoid(U_neg.T @ v_c)",
                 because="The noise words have the wrong sign: minus their score stands inside, and "

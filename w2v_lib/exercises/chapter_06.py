@@ -4,7 +4,7 @@ import numpy as np
 
 from w2v_lib.activations import sigmoid
 from w2v_lib.architectures import hidden_layer, skipgram_examples
-from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
+from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict, Term
 from w2v_lib.losses import negative_sampling_loss, softmax_loss
 
 # --- 06.2 and 06.5: the counts of a window --------------------------------------------------------
@@ -29,6 +29,57 @@ def lowest_loss(symbols):
     context = np.repeat(np.arange(3), symbols["a"])
     return sum(-np.log(np.mean(context == word)) for word in context)
 
+
+SHARED_SCORE_TERMS = (
+    Term(
+        name="C ŷ",
+        value=lambda at: at["C"] * at["y_hat"],
+        because="The prediction is made at each of the C places, with a plus.",
+    ),
+    Term(
+        name="a",
+        value=lambda at: at["a"],
+        coefficient=-1,
+        because="What stands in the window is taken away, as often as it stands there.",
+    ),
+    Term(
+        name="ŷ",
+        value=lambda at: at["y_hat"],
+        coefficient=0,
+        because="The prediction stands in the sum C times, no more and no less.",
+    ),
+    Term(
+        name="C in every entry",
+        value=lambda at: np.full(5, at["C"]),
+        coefficient=0,
+        because="No number is the same for all words: what is taken away is a word's own count.",
+    ),
+)
+FLOOR_TERMS = (
+    Term(
+        name="C log C",
+        value=lambda at: at["C"] * np.log(at["C"]),
+        because="Each of the C places costs log C, less what its word's own count saves.",
+    ),
+    Term(
+        name="Σ a log a",
+        value=lambda at: at["a"] @ np.log(at["a"]),
+        coefficient=-1,
+        because="A word that stands at a places saves log a at each of them.",
+    ),
+    Term(
+        name="Σ log a",
+        value=lambda at: np.log(at["a"]).sum(),
+        coefficient=0,
+        because="A word that stands at a places is paid for a times.",
+    ),
+    Term(
+        name="log C",
+        value=lambda at: np.log(at["C"]),
+        coefficient=0,
+        because="log C is paid at each of the C places.",
+    ),
+)
 
 # --- 06.3: expected minus counted -----------------------------------------------------------------
 
@@ -61,12 +112,38 @@ def error_place_by_place(probs, context):
 
 
 def counts_of(probs, context):
-    return np.bincount(context, minlength=len(probs))
+    return np.bincount(np.asarray(context, dtype=int), minlength=len(probs))
 
 
 def stands_there(probs, context):
     return np.isin(np.arange(len(probs)), context)
 
+
+SUMMED_ERROR_TERMS = (
+    Term(
+        name="C ŷ",
+        value=lambda probs, context: len(context) * probs,
+        because="The prediction is made at each of the C places, with a plus.",
+    ),
+    Term(
+        name="a",
+        value=lambda probs, context: counts_of(probs, context),
+        coefficient=-1,
+        because="What stands in the window is taken away, as often as it stands there.",
+    ),
+    Term(
+        name="ŷ",
+        value=lambda probs, context: probs,
+        coefficient=0,
+        because="The prediction stands in the sum C times, no more and no less.",
+    ),
+    Term(
+        name="1 for each word that stands there",
+        value=lambda probs, context: stands_there(probs, context),
+        coefficient=0,
+        because="A word that stands in the window twice counts twice.",
+    ),
+)
 
 # --- 06.8: skip-gram ------------------------------------------------------------------------------
 
@@ -199,6 +276,17 @@ def hidden_from_the_output_table(center, context, input_vectors, output_vectors,
     return skipgram(center, context, output_vectors, output_vectors, pair_loss)
 
 
+def targets_from_the_input_table(center, context, input_vectors, output_vectors, pair_loss):
+    return skipgram(center, context, input_vectors, input_vectors, pair_loss)
+
+
+def with_sum_of_context(center, context, input_vectors, output_vectors, pair_loss):
+    hidden = input_vectors[context].sum(axis=0)
+    loss, grad_hidden, grad_output_vectors = pair_loss(hidden, center, output_vectors)
+    counts = np.bincount(context, minlength=len(input_vectors))
+    return loss, np.outer(counts, grad_hidden), grad_output_vectors
+
+
 def with_mean_of_context(center, context, input_vectors, output_vectors, pair_loss):
     hidden = input_vectors[context].mean(axis=0)
     loss, grad_hidden, grad_output_vectors = pair_loss(hidden, center, output_vectors)
@@ -283,6 +371,39 @@ SKIPGRAM_MISCONCEPTIONS = (
         see="06.4",
     ),
     Misconception(
+        cause="first context word left out",
+        answer=with_context(lambda center, context: context[1:]),
+        because="The first pair is not in your sums. Every word of the context is guessed once.",
+        see="06.4",
+    ),
+    Misconception(
+        cause="last context word left out",
+        answer=with_context(lambda center, context: context[:-1]),
+        because="The last pair is not in your sums. Does a range end too early?",
+        see="06.4",
+    ),
+    Misconception(
+        cause="first context word taken twice",
+        answer=with_context(lambda center, context: [context[0], *context]),
+        because="The first pair is in your sums twice: before the loop and in it. Begin with "
+        "zeros.",
+        see="06.4",
+    ),
+    Misconception(
+        cause="centre word guessed as well",
+        answer=with_context(lambda center, context: [center, *context]),
+        because="There is a pair too many: the centre with itself. Only the words of the context "
+        "are guessed.",
+        see="06.1",
+    ),
+    Misconception(
+        cause="centre word guessed in place of the context",
+        answer=with_context(lambda center, context: [center] * len(context)),
+        because="Each time you guessed the centre word. The target of a pair is the word of the "
+        "context.",
+        see="06.1",
+    ),
+    Misconception(
         cause="context as a set",
         answer=with_context(lambda center, context: sorted(set(context))),
         because="A word that stands in the window twice was taken once. Two places are two pairs, "
@@ -356,6 +477,20 @@ SKIPGRAM_MISCONCEPTIONS = (
         see="06.4",
     ),
     Misconception(
+        cause="targets from the input table",
+        answer=targets_from_the_input_table,
+        because="You gave pair_loss the input vectors in place of output_vectors. The words that "
+        "are guessed answer with their output vectors, and the two tables are two.",
+        see="06.1",
+    ),
+    Misconception(
+        cause="CBOW, with the sum",
+        answer=with_sum_of_context,
+        because="You guessed the centre from the sum of the context words. That is a kind of CBOW, "
+        "another way to read a window. Skip-gram guesses each context word from the centre.",
+        see="06.1",
+    ),
+    Misconception(
         cause="CBOW, with the mean",
         answer=with_mean_of_context,
         because="You guessed the centre from the mean of the context words. That is CBOW, another "
@@ -375,6 +510,46 @@ SKIPGRAM_MISCONCEPTIONS = (
     ),
 )
 
+
+def of_some_pairs(part, chosen):
+    """The value of a term: a part of what the chosen pairs give together."""
+
+    def value(center, context, input_vectors, output_vectors, pair_loss):
+        some = chosen(context)
+        if some:
+            return skipgram(center, some, input_vectors, output_vectors, pair_loss)[part]
+        return (0.0, np.zeros(input_vectors.shape), np.zeros(output_vectors.shape))[part]
+
+    return value
+
+
+def pair_terms(part, what):
+    """A window of one word has a first pair, and neither a last one nor any between."""
+    once = "The first pair of the window, the last one and all between: each is added once."
+    return (
+        Term(
+            name=f"{what}_first",
+            value=of_some_pairs(part, lambda context: context[:1]),
+            because=once,
+        ),
+        Term(
+            name=f"{what}_between",
+            value=of_some_pairs(part, lambda context: context[1:-1]),
+            because=once,
+        ),
+        Term(
+            name=f"{what}_last",
+            value=of_some_pairs(part, lambda context: context[1:][-1:]),
+            because=once,
+        ),
+    )
+
+
+SKIPGRAM_TERMS = {
+    "loss": pair_terms(0, "J"),
+    "grad_input_vectors": pair_terms(1, "∂J"),
+    "grad_output_vectors": pair_terms(2, "∂J"),
+}
 
 EXERCISES = (
     Predict(
@@ -429,10 +604,11 @@ EXERCISES = (
                 see="01.2",
             ),
             Misconception(
-                cause="second sentence forgotten",
+                cause="second sentence forgotten, or two neighbours each",
                 answer=14.0,
-                because="That is the first sentence alone. Its last word and the second sentence "
-                "do not see each other, but the two words of the second sentence do.",
+                because="The first sentence alone makes 14 pairs, and so would two neighbours for "
+                "each of seven words. With m = 2 a word may have four, and the two words of the "
+                "second sentence see each other, too.",
                 see="01.2",
             ),
             Misconception(
@@ -459,6 +635,8 @@ EXERCISES = (
         solution="C * y_hat - a",
         symbols=one_window,
         truth=lambda at: error_place_by_place(at["y_hat"], np.repeat(np.arange(5), at["a"])),
+        terms={"value": SHARED_SCORE_TERMS},
+        scales={"1/C": lambda at: 1 / at["C"], "C": lambda at: at["C"]},
         because="Each of the C places says ŷ_w; those where word w stands say minus 1 as well.",
         misconceptions=(
             Misconception(
@@ -524,6 +702,20 @@ EXERCISES = (
                 see="06.6",
             ),
             Misconception(
+                cause="prediction of one place alone",
+                answer="y_hat",
+                because="Two things are missing: the prediction is made at each of the C places, "
+                "and what really stands there must be subtracted.",
+                see="06.6",
+            ),
+            Misconception(
+                cause="factor C missing, and sign flipped",
+                answer="a - y_hat",
+                because="Two slips: the prediction is made at each of the C places, and the slope "
+                "is prediction minus truth.",
+                see="06.6",
+            ),
+            Misconception(
                 cause="prediction not there",
                 answer="-a",
                 because="Only what stands there is counted. Every score is also in the logarithm "
@@ -549,13 +741,15 @@ EXERCISES = (
         returns=("error",),
         cases=error_cases,
         truth=error_place_by_place,
+        terms={"error": SUMMED_ERROR_TERMS},
+        scales={"1/C": lambda probs, context: 1 / len(context)},
         misconceptions=(
             Misconception(
-                cause="repeats lost by the index",
+                cause="repeats subtracted once",
                 answer=lambda probs, context: len(context) * probs - stands_there(probs, context),
-                because="A word that stands in the window twice was subtracted once. An index with "
-                "a list, as in error[context] -= 1, writes each entry a single time; np.bincount "
-                "or np.subtract.at counts repeats.",
+                because="A word that stands in the window twice was subtracted once. A set does "
+                "that, and an index with a list does, as in error[context] -= 1: it writes each "
+                "entry a single time. np.bincount or np.subtract.at counts repeats.",
                 see="06.7",
             ),
             Misconception(
@@ -602,6 +796,55 @@ EXERCISES = (
                 answer=lambda probs, context: -1.0 * counts_of(probs, context),
                 because="Only what was counted is there. The first term, what is expected in all "
                 "places together, is missing.",
+                see="06.7",
+            ),
+            Misconception(
+                cause="-1 assigned",
+                answer=lambda probs, context: np.where(
+                    stands_there(probs, context), -1.0, len(context) * probs
+                ),
+                because="Where a word stands in the window, the prediction is gone: an = writes "
+                "-1 over it. Subtract with -=, once for each place.",
+                see="06.7",
+            ),
+            Misconception(
+                cause="1 subtracted from every word",
+                answer=lambda probs, context: len(context) * probs - 1,
+                because="You subtracted 1 from every word. How often the word stands in the window "
+                "decides.",
+                see="06.7",
+            ),
+            Misconception(
+                cause="C subtracted from every word",
+                answer=lambda probs, context: len(context) * (probs - 1),
+                because="You subtracted 1 from every word at every place. At a place the truth is "
+                "1 for a single word.",
+                see="06.7",
+            ),
+            Misconception(
+                cause="truth minus prediction at the word that stands there",
+                answer=lambda probs, context: (
+                    len(context) * probs + counts_of(probs, context) * (1 - 2 * probs)
+                ),
+                because="At the word that stands there you took 1 - ŷ. The error is prediction "
+                "minus truth for every word: ŷ - 1 there, and ŷ elsewhere.",
+                see="06.6",
+            ),
+            Misconception(
+                cause="first place left out",
+                answer=lambda probs, context: (
+                    (len(context) - 1) * probs - counts_of(probs, context[1:])
+                ),
+                because="The first word of the context is not in your sum. Every place counts.",
+                see="06.7",
+            ),
+            Misconception(
+                cause="last place left out",
+                answer=lambda probs, context: (
+                    (len(context) - 1) * probs - counts_of(probs, context[:-1])
+                ),
+                because="The last word of the context is not in your sum. Does a range end too "
+                "early?",
                 see="06.7",
             ),
             Misconception(
@@ -682,6 +925,8 @@ EXERCISES = (
         solution="C * log(C) - sum(a * log(a))",
         symbols=counts_of_different_words,
         truth=lowest_loss,
+        terms={"value": FLOOR_TERMS},
+        scales={"1/C": lambda at: 1 / at["C"], "C": lambda at: at["C"]},
         because="The best prediction is the share a_w / C of each word. Put into the loss, each "
         "of its a_w places costs minus the logarithm of that share.",
         misconceptions=(
@@ -715,8 +960,9 @@ EXERCISES = (
             Misconception(
                 cause="zero",
                 answer="0",
-                because="It would be zero if every place could have a prediction of its own. All "
-                "places share one, and it cannot give 1 to several words.",
+                because="This is zero for every window. All places share one prediction, and it "
+                "cannot give 1 to several words. Did you add up before taking the logarithm? The "
+                "sum of all a is C.",
                 see="06.3",
             ),
             Misconception(
@@ -826,6 +1072,7 @@ EXERCISES = (
             "grad_output_vectors": "output_vectors",
         },
         misconceptions=SKIPGRAM_MISCONCEPTIONS,
+        terms=SKIPGRAM_TERMS,
         hints=(
             "Go through the context, one pair at a time, and add up three things.",
             "Begin with a loss of 0 and two tables of zeros, shaped like the two tables of "
@@ -865,6 +1112,20 @@ EXERCISES = (
                 answer=0.25,
                 because="A quarter of the difference is left, yes. The question asks for the "
                 "factor by which it shrinks: one divided by that.",
+                see="06.15",
+            ),
+            Misconception(
+                cause="the new rate",
+                answer=0.05,
+                because="That is the new learning rate. Asked is how many times smaller the "
+                "difference between the two ways becomes.",
+                see="06.15",
+            ),
+            Misconception(
+                cause="the old rate",
+                answer=0.1,
+                because="That is the old learning rate. Asked is how many times smaller the "
+                "difference between the two ways becomes.",
                 see="06.15",
             ),
             Misconception(
