@@ -276,6 +276,8 @@ def not_portable_mathematics(chapter):
     for equation in chapter.equations:
         where = f"the display {equation.tag or equation.latex[:30]!r}"
         faults += [f"{where} uses {m.group()}" for m in NOT_PORTABLE.finditer(equation.latex)]
+        if re.search(r"\\begin\{aligned\}\s*\[", equation.latex):  # MathJax eats it as an option
+            faults.append(f"{where} begins with a bracket")
         if re.search(r"\n\s*\n", equation.latex):
             faults.append(f"{where} has an empty line in it")
         if len(equation.rows) > MAX_ROWS:
@@ -567,9 +569,10 @@ def texts(output):
 
 
 def unstable_text(notebook):
-    """Outputs that show numpy's types, addresses in memory or folders of a machine."""
+    """Outputs that show numpy's types, addresses, folders of a machine, or a bare float."""
     pattern = (
-        r"\bnp\.\w+\(|\bnp\.(True|False)_|\b0x[0-9a-f]{6,}|(?<![\w.])/(home|root|tmp|usr|opt)/"
+        r"\d\.\d{11,}|\bnp\.\w+\(|\bnp\.(True|False)_|\b0x[0-9a-f]{6,}"
+        r"|(?<![\w.])/(home|root|tmp|usr|opt)/"
     )
     return [
         f"a cell prints {match.group()}"

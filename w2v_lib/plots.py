@@ -261,7 +261,9 @@ def curve(lines, *, title, xlabel, ylabel, baselines=None, points=None, digits=2
 
 @_course_style()
 def heatmap(cells, *, row_labels, col_labels, title, digits=2):
-    """Write signed numbers into coloured cells: green positive, purple negative, paper zero.
+    """Write numbers into coloured cells: green positive, purple negative, paper zero.
+
+    Where some are negative, the positive ones get a plus.
 
     Parameters
     ----------
@@ -287,18 +289,20 @@ def heatmap(cells, *, row_labels, col_labels, title, digits=2):
     _count("row_labels", row_labels, cells.shape[0])
     _count("col_labels", col_labels, cells.shape[1])
     largest = np.abs(cells).max() or 1.0
+    signs = bool((cells < 0).any())
     n_rows, n_cols = cells.shape
     figure, axes = _canvas(title, min(640, 150 + 76 * n_cols), 84 + 34 * n_rows)
     axes.imshow(cells, cmap=SIGNED, vmin=-largest, vmax=largest, aspect="auto")
     for (row, col), value in np.ndenumerate(cells):
-        axes.text(col, row, _signed(value, digits), **_MIDDLE)
+        axes.text(col, row, _signed(value, digits, "+" if signs else ""), **_MIDDLE)
     _cell_axis(axes, row_labels, col_labels)
     rows = [
         f"{label}: {', '.join(_plain(value, digits) for value in row)}"
         for label, row in zip(row_labels, cells, strict=True)
     ]
     columns = ", ".join(map(str, col_labels))
-    words = f"Table of signed numbers, columns {columns}. {'; '.join(rows)}"
+    kind = "signed numbers" if signs else "numbers"
+    words = f"Table of {kind}, columns {columns}. {'; '.join(rows)}"
     return _picture(figure, title, words)
 
 
