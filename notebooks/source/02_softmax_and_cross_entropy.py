@@ -361,6 +361,13 @@ check("02.4", safe_softmax)
 # solution("02.4")
 
 # %% [markdown]
+# Here is our library's answer to the three large scores. Its `log_softmax` returns the *logarithms* of the probabilities, for a reason: the last probability is too small for a computer and becomes 0, but its logarithm is an ordinary number.
+
+# %%
+for score, log_prob in zip(large_scores, log_softmax(large_scores), strict=True):
+    print(f"score {score:6.1f}: probability {np.exp(log_prob):.3f}, its log {log_prob:9.3f}")
+
+# %% [markdown]
 # ## Step 4: how wrong is a prediction?
 #
 # The model said: *crown* 63 %. Then we look at the text, and *crown* it is. Is 63 % good? We want one number, the **loss** $J$, that is small when the model gave the true word a high probability.
