@@ -36,6 +36,7 @@ from notebook_rules import (
 )
 
 from w2v_lib.exercises import engine
+from w2v_lib.exercises.spec import Line, Order
 
 # --- the rules, run on the course -----------------------------------------------------------------
 
@@ -170,6 +171,22 @@ check("77.2", my_answer_77_2)
 # solution("77.2")
 
 # %% [markdown]
+# ### Exercise 77.3 · Sort it
+# ★☆☆ · 1 minute · order · rests on (77.1)
+#
+# - `A`: then this
+# - `B`: first this
+
+# %% tags=["exercise-77.3"]
+my_answer_77_3 = ...
+
+check("77.3", my_answer_77_3)
+
+# %% tags=["hints-77.3"]
+# hint("77.3")
+# solution("77.3")
+
+# %% [markdown]
 # ## Summary
 #
 # | equation | in words | function |
@@ -195,6 +212,10 @@ EXERCISES = {
     ),
     "77.2": dataclasses.replace(
         engine.find("02.5"), id="77.2", title="Write it", stars=1, minutes=1, equation="77.1"
+    ),
+    "77.3": Order(
+        id="77.3", title="Sort it", stars=1, minutes=1, equation="77.1", hints=("", "", ""),
+        solution="BA", because="", lines={"A": Line(text="then this"), "B": Line(text="first")},
     ),
 }  # fmt: skip
 
@@ -321,6 +342,7 @@ WRONG = {
         ("10 minutes", "9 minutes"),
         ("· code · rests on (77.1)", "· code · rests on (77.2)"),
         ("· pencil ·", "· predict ·"),
+        ("- `A`: ", "- `C`: "),
         ("times=2):", "times=3):"),
         ("def double(", "def twice("),
         ("### Exercise 77.2 ·", "### Exercise 77.3 ·"),

@@ -7,7 +7,6 @@ import math
 
 import numpy as np
 import scipy.special
-import scipy.stats
 
 from w2v_lib.activations import log_softmax
 from w2v_lib.gradients import Gradients
@@ -218,7 +217,7 @@ def with_entropy_of_scipy(hidden, target, output_vectors):
     """The surprise as a distance between two distributions, where that can be computed."""
     scores = output_vectors @ hidden
     y, y_hat = np.eye(len(scores))[target], scipy.special.softmax(scores)
-    loss = scipy.stats.entropy(y, y_hat)
+    loss = scipy.special.rel_entr(y, y_hat).sum()
     if not np.isfinite(loss):
         loss = scipy.special.logsumexp(scores) - scores[target]
     return loss, (y_hat - y) @ output_vectors, np.multiply.outer(y_hat - y, hidden)

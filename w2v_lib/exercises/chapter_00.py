@@ -301,7 +301,8 @@ EXERCISES = (
             "Which part of the formula cares about the lengths, and how does it get rid of them?",
             "Three pieces: the dot product, the length of the first vector, the length of the "
             "second. The lengths are multiplied, and stand below the line.",
-            "The dot product of the two, divided by the product of their np.linalg.norm.",
+            "The dot product of the two, divided by the product of their np.linalg.norm. That "
+            "product goes into brackets.",
         ),
     ),
     Pencil(

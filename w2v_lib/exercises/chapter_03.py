@@ -734,7 +734,7 @@ EXERCISES = (
             "All probabilities together make 1. If queen gets more, who gets less?",
             "Crown gets less, so the loss rises. Now by how much: could a word that the model "
             "hardly believes in move the loss as much as one it is sure of?",
-            "The score moved by 0.01, and queen holds 0.232 of the sum of exponentials.",
+            "It rises by the move of the score, 0.01, times the share that queen holds, 0.232.",
         ),
     ),
     Code(
@@ -1136,8 +1136,8 @@ EXERCISES = (
             "Slopes have the shape of the thing they are slopes of. Check that first.",
             "Then look inside each line: is everything that is added or subtracted of one shape, "
             "and do the inner sizes of every product agree?",
-            "Line a subtracts d numbers from n numbers; line b calls n × d another name; line c "
-            "multiplies 1 × n by d × 1.",
+            "Line a subtracts d numbers from n numbers; line b calls an n × d matrix d × n; line c "
+            "multiplies 1 × n by d × 1. What is left is right.",
         ),
     ),
     Code(
