@@ -4,7 +4,7 @@ import numpy as np
 
 from w2v_lib.activations import sigmoid
 from w2v_lib.architectures import cbow_examples, hidden_layer
-from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
+from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict, Term
 from w2v_lib.losses import negative_sampling_loss, softmax_loss
 from w2v_lib.sgd import step
 
@@ -40,6 +40,30 @@ def counts_of(context, n_words):
     return np.bincount(context, minlength=n_words).astype(float)
 
 
+def whole_numbers_only(context, n_words):
+    return counts_of(context, n_words) * (len(context) == 1)
+
+
+SHARE_TERMS = (
+    Term(
+        name="1/C for the first place",
+        value=lambda context, n_words: counts_of(context[:1], n_words) / len(context),
+        because="The word at the first place gets its 1/C. Python counts places from 0.",
+    ),
+    Term(
+        name="1/C for each other place",
+        value=lambda context, n_words: counts_of(context[1:], n_words) / len(context),
+        because="Every place after the first gives 1/C to its word.",
+    ),
+    Term(
+        name="1/C for every word of the vocabulary",
+        value=lambda context, n_words: np.full(n_words, 1 / len(context)),
+        coefficient=0,
+        because="A word that holds no place has the share zero.",
+    ),
+)
+
+
 # --- 07.3 and 07.5: pencil ------------------------------------------------------------------------
 
 
@@ -55,6 +79,27 @@ def blame_of_a_place(symbols):
     """The library's slope along the hidden layer, shared by the places."""
     target = int(np.argmax(symbols["y"]))
     return softmax_loss(symbols["h"], target, symbols["U"].T).hidden / symbols["C"]
+
+
+PLACE_TERMS = (
+    Term(
+        name="U ŷ / C",
+        value=lambda symbols: symbols["U"] @ symbols["y_hat"] / symbols["C"],
+        because="What the model expects stands there with a plus, shared by C.",
+    ),
+    Term(
+        name="U y / C",
+        value=lambda symbols: symbols["U"] @ symbols["y"] / symbols["C"],
+        coefficient=-1,
+        because="The vector of the true word is subtracted, shared by C.",
+    ),
+    Term(
+        name="h / C",
+        value=lambda symbols: symbols["h"] / symbols["C"],
+        coefficient=0,
+        because="The slope of a score along h is the other vector, u_w.",
+    ),
+)
 
 
 def blame_and_counts(rng):
@@ -214,6 +259,132 @@ def from_the_output_table(context, target, input_vectors, output_vectors, learni
     return moved(context, input_vectors, move), new_outputs
 
 
+def blame_moved(rows):
+    """A step whose blame goes to other rows; `rows` gives for each row how much of it."""
+
+    def wrong(context, target, input_vectors, output_vectors, learning_rate):
+        _, new_outputs = cbow_step(context, target, input_vectors, output_vectors, learning_rate)
+        blame = softmax_loss(hidden_layer(input_vectors, context), target, output_vectors).hidden
+        weights = rows(context, len(input_vectors))
+        return input_vectors - learning_rate * np.outer(weights, blame), new_outputs
+
+    return wrong
+
+
+def step_of_pairs(weight, turned=False):
+    """One example for each context word, all at once, times `weight`."""
+
+    def wrong(context, target, input_vectors, output_vectors, learning_rate):
+        new = input_vectors.copy(), output_vectors.copy()
+        pairs = [([target], word) if turned else ([word], target) for word in context]
+
+        def loss(hidden, word, table, rng):
+            return softmax_loss(hidden, word, table)
+
+        step(pairs, *new, loss, learning_rate * weight(len(context)), rng=None)
+        return new
+
+    return wrong
+
+
+def only_the_target_moved_out(context, target, input_vectors, output_vectors, learning_rate):
+    new_inputs, moved_outputs = cbow_step(
+        context, target, input_vectors, output_vectors, learning_rate
+    )
+    new_outputs = output_vectors.copy()
+    new_outputs[target] = moved_outputs[target]
+    return new_inputs, new_outputs
+
+
+def whole_slopes_unshared(context, target, input_vectors, output_vectors, learning_rate):
+    _, new_outputs = cbow_step(context, target, input_vectors, output_vectors, learning_rate)
+    blame = softmax_loss(hidden_layer(input_vectors, context), target, output_vectors).hidden
+    return moved(context, input_vectors, -blame), new_outputs
+
+
+def slopes_of_the_step(context, target, input_vectors, output_vectors, learning_rate):
+    new = cbow_step(context, target, input_vectors, output_vectors, 1.0)
+    return input_vectors - new[0], output_vectors - new[1]
+
+
+def softmax_blame(context, target, V, U):
+    """EH of a window."""
+    return softmax_loss(hidden_layer(V, context), target, U).hidden
+
+
+def expected(context, target, V, U):
+    """ŷ hᵀ, one word in each row."""
+    hidden = hidden_layer(V, context)
+    weights = np.exp(U @ hidden - (U @ hidden).max())
+    return np.outer(weights / weights.sum(), hidden)
+
+
+STEP_TERMS = {
+    "new_input_vectors": (
+        Term(
+            name="V",
+            value=lambda context, target, V, U, rate: V,
+            because="The step starts from the old vectors.",
+            see="07.12",
+        ),
+        Term(
+            name="η EH/C at every place",
+            value=lambda context, target, V, U, rate: (
+                rate * np.outer(shares(context, len(V)), softmax_blame(context, target, V, U))
+            ),
+            coefficient=-1,
+            because="Each place moves its word by η/C times EH, downhill.",
+            see="07.12",
+        ),
+        Term(
+            name="η EH/C once per word",
+            value=lambda context, target, V, U, rate: (
+                rate
+                / len(context)
+                * np.outer(stands_there(context, len(V)), softmax_blame(context, target, V, U))
+            ),
+            coefficient=0,
+            because="A word that stands at two places moves twice.",
+            see="07.12",
+        ),
+        Term(
+            name="η EH/C in the target's row",
+            value=lambda context, target, V, U, rate: (
+                rate
+                / len(context)
+                * np.outer(np.eye(len(V))[target], softmax_blame(context, target, V, U))
+            ),
+            coefficient=0,
+            because="The target's input vector moves only where it stands in its own context.",
+            see="07.8",
+        ),
+    ),
+    "new_output_vectors": (
+        Term(
+            name="U",
+            value=lambda context, target, V, U, rate: U,
+            because="The step starts from the old vectors.",
+            see="07.11",
+        ),
+        Term(
+            name="η ŷ hᵀ",
+            value=lambda context, target, V, U, rate: rate * expected(context, target, V, U),
+            coefficient=-1,
+            because="Every output vector moves back along h, by its probability: once, and "
+            "nothing is shared.",
+            see="07.11",
+        ),
+        Term(
+            name="η y hᵀ",
+            value=lambda context, target, V, U, rate: (
+                rate * np.outer(np.eye(len(U))[target], hidden_layer(V, context))
+            ),
+            because="The true word's output vector moves forward along h.",
+            see="07.11",
+        ),
+    ),
+}
+
 STEP_MISCONCEPTIONS = (
     Misconception(
         cause="factor 1/C missing",
@@ -324,6 +495,94 @@ STEP_MISCONCEPTIONS = (
         cause="sign flipped",
         answer=uphill,
         because="This step goes uphill. Subtract the slopes, times the learning rate.",
+        see="07.11",
+    ),
+    Misconception(
+        cause="repeats lost by the index, and 1/C missing",
+        answer=blame_moved(stands_there),
+        because="Every word that stands there moved once, by the whole error sent back. Each "
+        "place moves its word by a C-th of it, a word with two places twice.",
+        see="07.12",
+    ),
+    Misconception(
+        cause="factor 1/C and learning rate missing",
+        answer=whole_slopes_unshared,
+        because="The whole error sent back was subtracted, for each place. Multiply it by the "
+        "learning rate, and divide it by the number of places.",
+        see="07.12",
+    ),
+    Misconception(
+        cause="slopes in place of the new tables",
+        answer=slopes_of_the_step,
+        because="These are the slopes. A step subtracts them, times the learning rate, from the "
+        "old tables.",
+        see="07.11",
+    ),
+    Misconception(
+        cause="target added to its context",
+        answer=lambda context, target, *rest: cbow_step([*context, target], target, *rest),
+        because="You took the target among the words that are given. It is the one to be guessed: "
+        "only the context speaks.",
+        see="07.1",
+    ),
+    Misconception(
+        cause="divided by the number of different words",
+        answer=blame_moved(
+            lambda context, n_words: counts_of(context, n_words) / len(set(context))
+        ),
+        because="You divided by the number of different words on the way back. C counts places: "
+        "a word that stands there twice counts twice.",
+        see="07.12",
+    ),
+    Misconception(
+        cause="blame shared by the different words",
+        answer=blame_moved(
+            lambda context, n_words: stands_there(context, n_words) / len(set(context))
+        ),
+        because="The mean is right, but on the way back you took every word once, and shared "
+        "among the different words. The places share: two of them get two parts.",
+        see="07.12",
+    ),
+    Misconception(
+        cause="divided by the size of the vocabulary",
+        answer=blame_moved(lambda context, n_words: counts_of(context, n_words) / n_words),
+        because="You divided by the number of words in the vocabulary. C is the number of places "
+        "in this window.",
+        see="07.12",
+    ),
+    Misconception(
+        cause="first context word not moved",
+        answer=blame_moved(lambda context, n_words: counts_of(context[1:], n_words) / len(context)),
+        because="The word at the first place stayed where it was. The formula counts places from "
+        "1, Python counts them from 0.",
+        see="07.12",
+    ),
+    Misconception(
+        cause="every context word guesses alone",
+        answer=step_of_pairs(lambda n_places: 1.0),
+        because="You made one example for each context word. CBOW makes one example of all: "
+        "first the mean, then a single guess.",
+        see="07.4",
+    ),
+    Misconception(
+        cause="mean of losses in place of the loss of the mean",
+        answer=step_of_pairs(lambda n_places: 1 / n_places),
+        because="You let every context word guess alone and took the mean of their steps. CBOW "
+        "takes the mean of the vectors, and guesses once.",
+        see="07.4",
+    ),
+    Misconception(
+        cause="skip-gram",
+        answer=step_of_pairs(lambda n_places: 1.0, turned=True),
+        because="You look from the word in the middle and guess the context: that is skip-gram. "
+        "CBOW looks from the context.",
+        see="07.1",
+    ),
+    Misconception(
+        cause="only the target's output vector moved",
+        answer=only_the_target_moved_out,
+        because="Only the output vector of the target moved. With softmax every output vector "
+        "has an error: move them all.",
         see="07.11",
     ),
     Misconception(
@@ -464,11 +723,59 @@ def one_table_for_both(loss, grad_in, grad_out, *_):
     return loss, grad_in + grad_out, grad_in + grad_out
 
 
+def first_left_out(context, target, input_vectors, output_vectors, example_loss):
+    hidden = input_vectors[context[1:]].sum(axis=0) / len(context)
+    loss, blame, grad_output_vectors = example_loss(hidden, target, output_vectors)
+    weights = counts_of(context[1:], len(input_vectors)) / len(context)
+    return loss, np.outer(weights, blame), grad_output_vectors
+
+
 def only_the_row_of_the_target(loss, grad_in, grad_out, context, target, *_):
     kept = np.zeros(grad_out.shape)
     kept[target] = grad_out[target]
     return loss, grad_in, kept
 
+
+def always_softmax(context, target, input_vectors, output_vectors, example_loss):
+    return cbow(context, target, input_vectors, output_vectors, softmax_example)
+
+
+def blame_of(context, target, V, U, example_loss):
+    """The slope along the hidden layer, shared by the places."""
+    return example_loss(hidden_layer(V, context), target, U)[1] / len(context)
+
+
+CBOW_TERMS = {
+    "grad_input_vectors": (
+        Term(
+            name="EH/C at every place",
+            value=lambda context, target, V, U, loss: np.outer(
+                counts_of(context, len(V)), blame_of(context, target, V, U, loss)
+            ),
+            because="Each place gives a C-th of the slope of h to its word.",
+            see="07.8",
+        ),
+        Term(
+            name="EH/C once per word",
+            value=lambda context, target, V, U, loss: np.outer(
+                stands_there(context, len(V)), blame_of(context, target, V, U, loss)
+            ),
+            coefficient=0,
+            because="A word that stands at two places gets two parts.",
+            see="07.8",
+        ),
+        Term(
+            name="EH/C in the target's row",
+            value=lambda context, target, V, U, loss: np.outer(
+                np.eye(len(V))[target], blame_of(context, target, V, U, loss)
+            ),
+            coefficient=0,
+            because="The target's input vector is not in the mean, unless it stands in its own "
+            "context.",
+            see="07.8",
+        ),
+    ),
+}
 
 CBOW_MISCONCEPTIONS = (
     Misconception(
@@ -551,6 +858,78 @@ CBOW_MISCONCEPTIONS = (
         because="The mean is right, but only the first context word got its part. Does the return "
         "stand inside the loop?",
         see="07.8",
+    ),
+    Misconception(
+        cause="first context word left out",
+        answer=first_left_out,
+        because="The first context word took no part. The formula counts places from 1, Python "
+        "counts them from 0.",
+        see="07.1",
+    ),
+    Misconception(
+        cause="blame not given to the first context word",
+        answer=blame_in(
+            lambda context, target, n_words: counts_of(context[1:], n_words) / len(context)
+        ),
+        because="The mean is right, but the first context word got no part. The formula counts "
+        "places from 1, Python counts them from 0.",
+        see="07.8",
+    ),
+    Misconception(
+        cause="blame shared by the different words",
+        answer=blame_in(
+            lambda context, target, n_words: stands_there(context, n_words) / len(set(context))
+        ),
+        because="The mean is right, but on the way back you took every word once, and shared "
+        "among the different words. The places share: two of them get two parts.",
+        see="07.8",
+    ),
+    Misconception(
+        cause="repeats lost by the index, and 1/C missing",
+        answer=blame_in(lambda context, target, n_words: stands_there(context, n_words)),
+        because="Every word that stands there got the whole slope of h, once. Each place gets a "
+        "C-th of it, and a word with two places two of them.",
+        see="07.8",
+    ),
+    Misconception(
+        cause="everything divided by C",
+        answer=with_results(
+            lambda loss, grad_in, grad_out, context, *_: (
+                loss / len(context),
+                grad_in,
+                grad_out / len(context),
+            )
+        ),
+        because="Only the context words share. The window has one guess, so its loss and the "
+        "slopes of the output vectors stay whole.",
+        see="07.10",
+    ),
+    Misconception(
+        cause="counted once for each place",
+        answer=with_results(
+            lambda loss, grad_in, grad_out, context, *_: (
+                loss * len(context),
+                grad_in,
+                grad_out * len(context),
+            )
+        ),
+        because="You added it once for each place. There is one guess for the whole window: call "
+        "the loss once, before the loop over the places.",
+        see="07.4",
+    ),
+    Misconception(
+        cause="softmax in place of example_loss",
+        answer=always_softmax,
+        because="You called softmax. The loss is an argument here: call example_loss, whatever "
+        "it is.",
+        see="07.13",
+    ),
+    Misconception(
+        cause="target added to its context",
+        answer=cbow_with(chosen=lambda context, target: [*context, target]),
+        because="You took the target among the words that are given. It is the one to be guessed: "
+        "only the context speaks.",
+        see="07.1",
     ),
     Misconception(
         cause="every context word guesses alone",
@@ -636,6 +1015,7 @@ EXERCISES = (
         returns=("shares",),
         cases=share_cases,
         truth=mean_of_one_hot,
+        terms={"shares": SHARE_TERMS},
         misconceptions=(
             Misconception(
                 cause="repeats lost by the index",
@@ -677,6 +1057,13 @@ EXERCISES = (
                 answer=lambda context, n_words: counts_of(context, n_words) / len(set(context)),
                 because="You divided by the number of different words. C counts places, so that "
                 "all shares sum to 1.",
+                see="07.1",
+            ),
+            Misconception(
+                cause="whole numbers only",
+                answer=whole_numbers_only,
+                because="Your array holds whole numbers, and each 1/C was cut down to 0. Begin "
+                "with np.zeros(n_words): its zeros have a fraction.",
                 see="07.1",
             ),
             Misconception(
@@ -740,6 +1127,13 @@ EXERCISES = (
                 see="07.2",
             ),
             Misconception(
+                cause="still a logarithm",
+                answer=float(np.log(4)),
+                because="That is the mean difference of the scores, log 4. The odds are its "
+                "exponential.",
+                see="07.2",
+            ),
+            Misconception(
                 cause="the more careful voice alone",
                 answer=2.0,
                 because="That is what queen says alone. Crown holds half of the places.",
@@ -769,6 +1163,7 @@ EXERCISES = (
         solution="U @ (y_hat - y) / C",
         symbols=one_window,
         truth=blame_of_a_place,
+        terms={"value": PLACE_TERMS},
         because="The loss reacts to h with U(ŷ − y), and h follows each of its C vectors by a "
         "C-th.",
         misconceptions=(
@@ -861,8 +1256,8 @@ EXERCISES = (
             Misconception(
                 cause="squared",
                 answer=4.0,
-                because="Two places, a quarter each. It would be four times if crown's part of "
-                "the mean multiplied crown's move once more, but the move is for each place.",
+                because="Crown has two parts in the mean, and so it gets two parts back. That it "
+                "has two is counted once, not on both ways.",
                 see="07.7",
             ),
         ),
@@ -967,6 +1362,11 @@ EXERCISES = (
         cases=step_cases,
         truth=step_by_the_library,
         misconceptions=STEP_MISCONCEPTIONS,
+        terms=STEP_TERMS,
+        scales={
+            "C": lambda context, *_: len(context),
+            "1/C": lambda context, *_: 1 / len(context),
+        },
         hints=(
             "First everything that is computed, then everything that moves.",
             "The hidden layer is the mean of the context's rows; one call of the loss gives both "
@@ -991,6 +1391,7 @@ EXERCISES = (
             "grad_output_vectors": "output_vectors",
         },
         misconceptions=CBOW_MISCONCEPTIONS,
+        terms=CBOW_TERMS,
         hints=(
             "One mean, one call of the loss, and then one part of the blame for each place.",
             "Two of the three results come from the call as they are. The third, the slope along "
