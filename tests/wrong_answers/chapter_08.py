@@ -136,6 +136,69 @@ def errors_only(hidden, path, turns, node_vectors):
     return loss, grad_hidden, sigma(node_vectors[path] @ hidden) - (turns > 0)
 
 
+def softmax_over_the_path(hidden, path, turns, node_vectors):
+    loss, _, _ = walk(hidden, path, turns, node_vectors, right_cost, right_blame)
+    scores = node_vectors[path] @ hidden
+    shares = np.exp(scores - scores.max()) / np.exp(scores - scores.max()).sum()
+    error = shares - (turns == 1)
+    return loss, node_vectors[path].T @ error, error[:, None] * hidden
+
+
+def returned_after_one_node(hidden, path, turns, node_vectors):
+    return walk(hidden, path[:1], turns[:1], node_vectors, right_cost, right_blame)
+
+
+def range_too_short(hidden, path, turns, node_vectors):
+    loss, grad_hidden, rows = 0.0, np.zeros(len(hidden)), []
+    for j in range(len(path) - 1):
+        score = node_vectors[path[j]] @ hidden
+        loss += right_cost(score, turns[j])
+        grad_hidden += right_blame(score, turns[j]) * node_vectors[path[j]]
+        rows.append(right_blame(score, turns[j]) * hidden)
+    return loss, grad_hidden, np.array(rows).reshape(-1, len(hidden))
+
+
+def loss_assigned_in_the_loop(hidden, path, turns, node_vectors):
+    _, grad_hidden, rows = walk(hidden, path, turns, node_vectors, right_cost, right_blame)
+    for node, turn in zip(path, turns, strict=True):
+        loss = right_cost(node_vectors[node] @ hidden, turn)
+    return loss, grad_hidden, rows
+
+
+def scores_added_first(hidden, path, turns, node_vectors):
+    _, grad_hidden, rows = walk(hidden, path, turns, node_vectors, right_cost, right_blame)
+    return -log_sigma(np.dot(turns, node_vectors[path] @ hidden)), grad_hidden, rows
+
+
+def rows_inserted_in_front(hidden, path, turns, node_vectors):
+    loss, grad_hidden, rows = walk(hidden, path, turns, node_vectors, right_cost, right_blame)
+    turned = []
+    for row in rows:
+        turned.insert(0, row)
+    return loss, grad_hidden, np.array(turned)
+
+
+def errors_times_hidden(hidden, path, turns, node_vectors):
+    loss, _, rows = walk(hidden, path, turns, node_vectors, right_cost, right_blame)
+    errors = [right_blame(node_vectors[i] @ hidden, t) for i, t in zip(path, turns, strict=True)]
+    return loss, sum(errors) * hidden, rows
+
+
+def everything_upside_down(*arguments):
+    loss, grad_hidden, rows = walk(*arguments, right_cost, right_blame)
+    return -loss, -grad_hidden, -rows
+
+
+def mean_of_the_downhill(hidden, path, turns, node_vectors):
+    loss, grad_hidden, rows = walk(hidden, path, turns, node_vectors, right_cost, right_blame)
+    return loss, -grad_hidden / len(turns), -rows / len(turns)
+
+
+def vectors_added_to_their_slopes(hidden, path, turns, node_vectors):
+    loss, grad_hidden, rows = walk(hidden, path, turns, node_vectors, right_cost, right_blame)
+    return loss, grad_hidden, node_vectors[path] + rows
+
+
 def already_stepped(hidden, path, turns, node_vectors):
     results = walk(hidden, path, turns, node_vectors, right_cost, right_blame)
     node_vectors[path] -= 0.1 * results[2]
@@ -278,6 +341,25 @@ def names_from_v_plus_one(counts):
     ]
 
 
+def named_from_one(counts):
+    return [(left + 1, right + 1) for left, right in with_heap(counts, as_it_should_be)]
+
+
+def as_in_a_heap_of_the_root(counts):
+    """Inner node V is the root, and the numbers grow on the way down."""
+    n, joins = len(counts), with_heap(counts, as_it_should_be)
+    name = {n + row: n + len(joins) - 1 - row for row in range(len(joins))}
+    return [(name.get(left, left), name.get(right, right)) for left, right in joins]
+
+
+def pairs_in_order(counts):
+    return with_heap(counts, as_it_should_be, pair=lambda a, b: (min(a, b), max(a, b)))
+
+
+def returned_in_the_loop(counts):
+    return with_heap(counts, as_it_should_be, n_left=len(counts) - 1)
+
+
 def counts_sorted_in_place(counts):
     joins = with_heap(counts, as_it_should_be)
     counts.sort()
@@ -380,6 +462,26 @@ def names_from_the_leaf(joins, word_id):
     return [row + len(joins) + 1 for row in path], turns
 
 
+def word_and_a_turn_at_the_end(joins, word_id):
+    path, turns = climb(joins, word_id)
+    return [*reversed(path), word_id], [*reversed(turns), 1]
+
+
+def root_is_row_zero(joins, word_id):
+    path, turns = climb(joins, word_id)
+    return [len(joins) - 1 - row for row in reversed(path)], turns[::-1]
+
+
+def rows_from_one(joins, word_id):
+    path, turns = climb(joins, word_id)
+    return [row + 1 for row in reversed(path)], turns[::-1]
+
+
+def joins_listed(joins, word_id):
+    path, turns = climb(joins, word_id)
+    return [joins[row] for row in reversed(path)], turns[::-1]
+
+
 def children_listed(joins, word_id):
     path, turns = climb(joins, word_id)
     return [*reversed(path[:-1]), word_id], turns[::-1]
@@ -448,6 +550,26 @@ WRONG = {
         ("answer in place of the label", "U @ sigmoid(U.T @ h) - U @ a"),
         ("left and right swapped", "U @ (y - sigmoid(-U.T @ h))"),
         ("outer factor of the answer forgotten", "-U @ sigmoid(-a * (U.T @ h))"),
+        ("left and right swapped", "U @ (a * sigmoid(a * (U.T @ h)))"),
+        ("wrong sign inside the sigmoid", "-(U @ (sigmoid(a * (U.T @ h)) * a))"),
+        ("1 subtracted at every node", "-U @ sigmoid(-U.T @ h)"),
+        ("left turns only", "-U @ (y * (1 - sigmoid(U.T @ h)))"),
+        ("right turns only", "U @ (sigmoid(U.T @ h) - y * sigmoid(U.T @ h))"),
+        ("softmax in place of the sigmoid", "U @ softmax(U.T @ h) - U @ y"),
+        ("h in place of the nodes' vectors", "sum(sigmoid(U.T @ h) - y) * h"),
+        ("slope of the logarithm alone", "-U @ (a * (1 / sigmoid(a * (U.T @ h))))"),
+        (
+            "factor σ(1 - σ) too many",
+            "U @ ((sigmoid(U.T @ h) - y) * sigmoid(U.T @ h) * (1 - sigmoid(U.T @ h)))",
+        ),
+        ("doubled", "2 * U @ (sigmoid(U.T @ h) - y)"),
+        ("mean over the path, and sign flipped", "U @ (y - sigmoid(U.T @ h)) / 3"),
+        # From here on no misconception fits: the answer is written back in its terms.
+        ("the term -U y has its sign flipped", "U @ (sigmoid(U.T @ h) + y)"),
+        ("the term U σ(Uᵀh) counts twice", "2 * U @ sigmoid(U.T @ h) - U @ y"),
+        ("the term U σ(Uᵀh) is missing", "-U @ y"),
+        ("the term h is too much", "U @ (sigmoid(U.T @ h) - y) + h"),
+        ("the term U σ(Uᵀh) is missing and the term -U y has its sign flipped", "U @ y"),
         ("answer and label mixed", "U @ (sigmoid(a * (U.T @ h)) - y)"),
         ("truth not subtracted", "U @ sigmoid(U.T @ h)"),
         ("blame of the nodes", "h @ (sigmoid(U.T @ h) - y).T"),
@@ -459,7 +581,7 @@ WRONG = {
         ("sign flipped", "U @ (a * (1 - sigmoid(a * (U.T @ h))))"),
         ("label inside the sigmoid", "U @ sigmoid(U.T @ h - y)"),
         ("sigmoid forgotten", "U @ (U.T @ h) - U @ y"),
-        ("probability of right", "U @ (1 - sigmoid(U.T @ h)) - U @ y"),
+        ("wrong sign inside the sigmoid", "U @ (1 - sigmoid(U.T @ h)) - U @ y"),
         ("unknown name", "U @ (y_hat - y)"),
         ("wrong shape", "sum(U @ (sigmoid(U.T @ h) - y))"),
     ],
@@ -492,6 +614,32 @@ WRONG = {
         ("label in place of the turn", with_cost(lambda s, t: -float(log_sigma((t > 0) * s)))),
         ("first rows in place of the path", rows_from_the_top),
         ("turn and label mixed", with_blame(lambda s, t: (float(sigma(s)) - 1) * t)),
+        ("wrong sign inside the sigmoid", with_blame(lambda s, t: -t * float(sigma(t * s)))),
+        ("left turns only", with_blame(lambda s, t: float(sigma(s)) - 1 if t > 0 else 0.0)),
+        ("right turns only", with_blame(lambda s, t: 0.0 if t > 0 else float(sigma(s)))),
+        ("softmax over the path", softmax_over_the_path),
+        ("first turn only", returned_after_one_node),
+        ("last turn left out", range_too_short),
+        ("price of the last turn alone", loss_assigned_in_the_loop),
+        ("sum inside the sigmoid", scores_added_first),
+        ("rows from the leaf up", rows_inserted_in_front),
+        ("hidden in place of the nodes' vectors", errors_times_hidden),
+        ("sign of the loss flipped; sign of the error flipped", everything_upside_down),
+        ("sign flipped and divided by k", mean_of_the_downhill),
+        # From here on no misconception fits: the answer is written back in its terms.
+        (
+            "the term -Σ_right log σ(-s_j) has its sign flipped",
+            with_cost(lambda s, t: -t * float(log_sigma(t * s))),
+        ),
+        (
+            "the term -Σ y_j u_j has its sign flipped; the term -y_j h has its sign flipped",
+            with_blame(lambda s, t: float(sigma(s)) + (t > 0)),
+        ),
+        (
+            "the term -Σ y_j u_j counts twice; the term -y_j h counts twice",
+            with_blame(lambda s, t: right_blame(s, t) - (t > 0)),
+        ),
+        ("the term u_j in row j is too much", vectors_added_to_their_slopes),
         ("wrong shape", costs_not_added),
         ("wrong order", last_two_swapped),
         ("wrong shape", errors_only),
@@ -529,6 +677,10 @@ WRONG = {
         ("counts in place of names", only_counts),
         ("names one too large", names_from_v_plus_one),
         ("changes its inputs", counts_sorted_in_place),
+        ("all names one too large", named_from_one),
+        ("inner nodes numbered from the root", as_in_a_heap_of_the_root),
+        ("smaller name to the left", pairs_in_order),
+        ("first join only", returned_in_the_loop),
         ("wrong type", lambda counts: (join for join in with_heap(counts, as_it_should_be))),
         ("unnamed", lambda counts: with_heap(counts, as_it_should_be, pair=lambda a, b: a)),
     ],
@@ -553,6 +705,11 @@ WRONG = {
         ("only the parent", first_parent_only),
         ("V one too small", with_one_name_too_few),
         ("row in place of the name", went_on_with_the_row),
+        ("leaf counted as an inner node, with a turn", word_and_a_turn_at_the_end),
+        ("rows counted from the root", root_is_row_zero),
+        ("rows counted from 1", rows_from_one),
+        ("joins in place of rows", joins_listed),
+        ("V one too large", lambda joins, word_id: climb_with(len(joins) + 2, joins, word_id)),
     ],
     "08.10": [("a", "a"), ("c", "c"), ("d", "d")],
     "08.11": [

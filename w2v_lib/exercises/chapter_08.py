@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from w2v_lib.activations import log_sigmoid, sigmoid
-from w2v_lib.exercises.spec import Case, Code, Line, Misconception, Order, Pencil, Predict
+from w2v_lib.activations import log_sigmoid, log_softmax, sigmoid
+from w2v_lib.exercises.spec import Case, Code, Line, Misconception, Order, Pencil, Predict, Term
 from w2v_lib.huffman import huffman_tree
 from w2v_lib.losses import hierarchical_softmax_loss
 
@@ -20,6 +20,33 @@ def blame_of_hidden(at):
     """The library wants rows, and every inner node on the path."""
     return hierarchical_softmax_loss(at["h"], [0, 1, 2], at["a"], at["U"].T).hidden
 
+
+BLAME_TERMS = (
+    Term(
+        name="U σ(Uᵀh)",
+        value=lambda at: at["U"] @ sigmoid(at["U"].T @ at["h"]),
+        because="Each node's prediction stands in the errors once, with a plus.",
+    ),
+    Term(
+        name="U y",
+        value=lambda at: at["U"] @ at["y"],
+        coefficient=-1,
+        because="The label is taken away from each prediction once.",
+    ),
+    Term(
+        name="Σ u_j",
+        value=lambda at: at["U"].sum(axis=1),
+        coefficient=0,
+        because="No number is the same for all nodes: what is taken away is a node's own label.",
+    ),
+    Term(
+        name="h",
+        value=lambda at: at["h"],
+        coefficient=0,
+        because="The slope of a score along h is the vector of its node.",
+        see="08.10",
+    ),
+)
 
 # --- 08.5: hierarchical softmax -------------------------------------------------------------------
 
@@ -122,6 +149,33 @@ def only_the_last_node(hidden, path, turns, node_vectors):
     loss, _, grad_path = path_by_the_library(hidden, path, turns, node_vectors)
     last = hierarchical_softmax_loss(hidden, path[-1:], turns[-1:], node_vectors)
     return loss, last.hidden, grad_path
+
+
+def labels(turns):
+    """1 for left, 0 for right."""
+    return (turns + 1) / 2
+
+
+def with_some_turns(chosen):
+    """A wrong answer that looks at a part of the path."""
+
+    def wrong(hidden, path, turns, node_vectors):
+        some = chosen(turns)
+        if len(turns[some]):
+            return path_by_the_library(hidden, path[some], turns[some], node_vectors)
+        return 0.0, np.zeros(len(hidden)), np.zeros((0, len(hidden)))
+
+    return wrong
+
+
+def rows_turned_round(hidden, path, turns, node_vectors):
+    loss, grad_hidden, grad_path = path_by_the_library(hidden, path, turns, node_vectors)
+    return loss, grad_hidden, grad_path[::-1]
+
+
+def hidden_in_place_of_the_nodes(hidden, path, turns, node_vectors):
+    loss, _, grad_path = path_by_the_library(hidden, path, turns, node_vectors)
+    return loss, grad_path.sum(axis=0), grad_path
 
 
 def everything_zero(hidden, path, turns, node_vectors):
@@ -236,6 +290,74 @@ TREE_LOSS_MISCONCEPTIONS = (
         see="08.10",
     ),
     Misconception(
+        cause="wrong sign inside the sigmoid",
+        answer=with_error(lambda scores, turns: -turns * sigmoid(turns * scores)),
+        because="With the label, the error is σ(s) - y, without a minus inside. With the turn it "
+        "is -a σ(-a s): the slope of log σ(x) is σ(-x).",
+        see="08.10",
+    ),
+    Misconception(
+        cause="left turns only",
+        answer=with_error(lambda scores, turns: (sigmoid(scores) - 1) * labels(turns)),
+        because="The left turns are right. A node where the path goes right has an error too: "
+        "σ(s).",
+        see="08.11",
+    ),
+    Misconception(
+        cause="right turns only",
+        answer=with_error(lambda scores, turns: sigmoid(scores) * labels(-turns)),
+        because="The right turns are right. A node where the path goes left has an error too: "
+        "σ(s) - 1.",
+        see="08.11",
+    ),
+    Misconception(
+        cause="softmax over the path",
+        answer=with_error(lambda scores, turns: np.exp(log_softmax(scores)) - labels(turns)),
+        because="The nodes on the path do not share one whole. Each asks a question of its own, "
+        "with a sigmoid.",
+        see="08.9",
+    ),
+    Misconception(
+        cause="first turn only",
+        answer=with_some_turns(lambda turns: slice(0, 1)),
+        because="Only the first node of the path is there. Does the return stand inside the loop?",
+        see="08.9",
+    ),
+    Misconception(
+        cause="last turn left out",
+        answer=with_some_turns(lambda turns: slice(0, len(turns) - 1)),
+        because="The last node of the path is not there. The leaf is not in the path, so every "
+        "node of it asks a question.",
+        see="08.9",
+    ),
+    Misconception(
+        cause="price of the last turn alone",
+        answer=with_loss(lambda scores, turns: -log_sigmoid(turns[-1] * scores[-1])),
+        because="Your loss is the price of the last turn: each overwrote the one before. Add up.",
+        see="08.9",
+    ),
+    Misconception(
+        cause="sum inside the sigmoid",
+        answer=with_loss(lambda scores, turns: -log_sigmoid((turns * scores).sum())),
+        because="You added up the scores and asked one question about their sum. Each node asks a "
+        "question of its own: first log_sigmoid, then the sum.",
+        see="08.9",
+    ),
+    Misconception(
+        cause="rows from the leaf up",
+        answer=rows_turned_round,
+        because="The rows of grad_path are turned round: row 0 belongs to the first node of the "
+        "path, the root.",
+        see="08.12",
+    ),
+    Misconception(
+        cause="hidden in place of the nodes' vectors",
+        answer=hidden_in_place_of_the_nodes,
+        because="You multiplied the errors by hidden itself. The slope of u · h along h is the "
+        "other vector, u.",
+        see="08.13",
+    ),
+    Misconception(
         cause="turn and label mixed",
         answer=with_error(lambda scores, turns: sigmoid(turns * scores) - (turns + 1) / 2),
         because="Two forms are mixed. Either (σ(a s) - 1) a, with the turn, or σ(s) - y, with "
@@ -300,6 +422,91 @@ TREE_LOSS_MISCONCEPTIONS = (
         see="08.9",
     ),
 )
+
+
+def of_path(value):
+    """The value of a term: a function of (scores, turns, vectors on the path, hidden)."""
+
+    def wanted(hidden, path, turns, node_vectors):
+        vectors = node_vectors[path]
+        return value(vectors @ hidden, turns, vectors, hidden)
+
+    return wanted
+
+
+TREE_LOSS_TERMS = {
+    "loss": (
+        Term(
+            name="Σ_left log σ(s_j)",
+            value=of_path(lambda s, turns, *_: (labels(turns) * log_sigmoid(s)).sum()),
+            coefficient=-1,
+            because="Every turn to the left costs -log σ(s_j), once.",
+            see="08.9",
+        ),
+        Term(
+            name="Σ_right log σ(-s_j)",
+            value=of_path(lambda s, turns, *_: (labels(-turns) * log_sigmoid(-s)).sum()),
+            coefficient=-1,
+            because="Every turn to the right costs -log σ(-s_j), once.",
+            see="08.9",
+        ),
+        Term(
+            name="Σ_right log σ(s_j)",
+            value=of_path(lambda s, turns, *_: (labels(-turns) * log_sigmoid(s)).sum()),
+            coefficient=0,
+            because="A turn to the right has the price of a right turn, -log σ(-s_j).",
+            see="08.9",
+        ),
+    ),
+    "grad_hidden": (
+        Term(
+            name="Σ σ(s_j) u_j",
+            value=of_path(lambda s, turns, vectors, hidden: sigmoid(s) @ vectors),
+            because="Each node's prediction stands in the errors once, with a plus.",
+        ),
+        Term(
+            name="Σ y_j u_j",
+            value=of_path(lambda s, turns, vectors, hidden: labels(turns) @ vectors),
+            coefficient=-1,
+            because="The label is taken away from each prediction once.",
+        ),
+        Term(
+            name="Σ u_j",
+            value=of_path(lambda s, turns, vectors, hidden: vectors.sum(axis=0)),
+            coefficient=0,
+            because="No number is the same for all nodes: what is taken away is a node's label.",
+        ),
+    ),
+    "grad_path": (
+        Term(
+            name="σ(s_j) h",
+            value=of_path(lambda s, turns, vectors, hidden: np.outer(sigmoid(s), hidden)),
+            because="Each node's prediction stands in its error once, with a plus.",
+            see="08.12",
+        ),
+        Term(
+            name="y_j h",
+            value=of_path(lambda s, turns, vectors, hidden: np.outer(labels(turns), hidden)),
+            coefficient=-1,
+            because="The label is taken away from each prediction once.",
+            see="08.12",
+        ),
+        Term(
+            name="h in every row",
+            value=of_path(lambda s, turns, vectors, hidden: np.tile(hidden, (len(s), 1))),
+            coefficient=0,
+            because="No number is the same for all nodes: what is taken away is a node's label.",
+            see="08.12",
+        ),
+        Term(
+            name="u_j in row j",
+            value=of_path(lambda s, turns, vectors, hidden: vectors),
+            coefficient=0,
+            because="The slope of u_j · h along u_j is the other vector, h.",
+            see="08.12",
+        ),
+    ),
+}
 
 # --- 08.8: join the rarest ------------------------------------------------------------------------
 
@@ -402,6 +609,15 @@ def level_by_level(counts):
 
 def root_first(counts):
     return joins_of_the_library(counts)[::-1]
+
+
+def numbered_from_the_root(counts):
+    """Inner node i is called V + (V - 2 - i)."""
+    n_words = len(counts)
+    return [
+        tuple(name if name < n_words else 3 * n_words - 2 - name for name in join)
+        for join in joins_of_the_library(counts)
+    ]
 
 
 def root_forgotten(counts):
@@ -693,6 +909,7 @@ EXERCISES = (
         solution="U @ (sigmoid(U.T @ h) - y)",
         symbols=one_path,
         truth=blame_of_hidden,
+        terms={"value": BLAME_TERMS},
         misconceptions=(
             Misconception(
                 cause="sign flipped",
@@ -711,7 +928,57 @@ EXERCISES = (
             Misconception(
                 cause="left and right swapped",
                 answer="U @ (sigmoid(U.T @ h) - (1 - y))",
-                because="Your label is 1 for right. It must be 1 for left.",
+                because="This is right for the path with left and right exchanged. Is your label 1 "
+                "for right? It is 1 for left. Or is it σ(a s) a? The slope is (σ(a s) - 1) a.",
+                see="08.11",
+            ),
+            Misconception(
+                cause="1 subtracted at every node",
+                answer="U @ (sigmoid(U.T @ h) - 1)",
+                because="You subtracted 1 everywhere, as if the path went left at every node. At a "
+                "right turn the label is 0.",
+                see="08.11",
+            ),
+            Misconception(
+                cause="left turns only",
+                answer="U @ (y * (sigmoid(U.T @ h) - 1))",
+                because="The left turns are right. A node where the path goes right has an error "
+                "too: σ(s).",
+                see="08.11",
+            ),
+            Misconception(
+                cause="right turns only",
+                answer="U @ ((1 - y) * sigmoid(U.T @ h))",
+                because="The right turns are right. A node where the path goes left has an error "
+                "too: σ(s) - 1.",
+                see="08.11",
+            ),
+            Misconception(
+                cause="softmax in place of the sigmoid",
+                answer="U @ (softmax(U.T @ h) - y)",
+                because="The nodes on the path do not share one whole. Each asks a question of its "
+                "own, with a sigmoid.",
+                see="08.9",
+            ),
+            Misconception(
+                cause="h in place of the nodes' vectors",
+                answer="h * sum(sigmoid(U.T @ h) - y)",
+                because="You multiplied the errors by h. The slope of a score along h is the "
+                "other vector, that of the node.",
+                see="08.10",
+            ),
+            Misconception(
+                cause="slope of the logarithm alone",
+                answer="-U @ (a / sigmoid(a * (U.T @ h)))",
+                because="You differentiated the logarithm. The chain rule also wants the slope of "
+                "the sigmoid inside, and cancels most of it.",
+                see="04.9",
+            ),
+            Misconception(
+                cause="factor σ(1 - σ) too many",
+                answer="U @ ((sigmoid(U.T @ h) - y) * sigmoid(U.T @ h) * sigmoid(-U.T @ h))",
+                because="The error σ - y is the slope along the score already: the sigmoid's own "
+                "slope is in it, cancelled by the logarithm.",
                 see="08.11",
             ),
             Misconception(
@@ -743,10 +1010,10 @@ EXERCISES = (
                 see="08.11",
             ),
             Misconception(
-                cause="probability of right",
+                cause="wrong sign inside the sigmoid",
                 answer="U @ (sigmoid(-U.T @ h) - y)",
-                because="The prediction is the probability of left, without a minus; so is the "
-                "label.",
+                because="With the label, the error is σ(s) - y, without a minus inside. With the "
+                "answer it is -a σ(-a s): the slope of log σ(x) is σ(-x).",
                 see="08.11",
             ),
             Misconception(
@@ -796,6 +1063,8 @@ EXERCISES = (
         truth=path_by_the_library,
         gradients={"grad_hidden": "hidden"},
         misconceptions=TREE_LOSS_MISCONCEPTIONS,
+        terms=TREE_LOSS_TERMS,
+        scales={"1/k": lambda hidden, path, *_: 1 / len(path)},
         hints=(
             "Only the nodes on the path matter. Pick their vectors first; then it is chapter 04, "
             "once per node.",
@@ -863,8 +1132,8 @@ EXERCISES = (
             Misconception(
                 cause="first join forgotten",
                 answer=56 / 28,
-                because="The first join is missing in your sum: jam and egg make a node, too, with "
-                "7 tokens below it.",
+                because="2 is what comes out if the first join is left out of the sum. Jam and egg "
+                "make a node, too, with 7 tokens below it.",
                 see="08.17",
             ),
             Misconception(
@@ -1007,6 +1276,34 @@ EXERCISES = (
                 see="08.17",
             ),
             Misconception(
+                cause="all names one too large",
+                answer=lambda counts: [(a + 1, b + 1) for a, b in joins_of_the_library(counts)],
+                because="All your names are one too large: the words are 0, …, V - 1, and the "
+                "first inner node is V.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="inner nodes numbered from the root",
+                answer=numbered_from_the_root,
+                because="You numbered the inner nodes from the root down. They are numbered as "
+                "they are made: the first join is V, the root comes last.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="smaller name to the left",
+                answer=lambda counts: [tuple(sorted(j)) for j in joins_of_the_library(counts)],
+                because="In each pair the smaller name stands first. Left is the piece that is "
+                "taken first, the rarer one.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="first join only",
+                answer=lambda counts: joins_of_the_library(counts)[:1],
+                because="You made one join. V words need V - 1 joins: go on while there are two "
+                "pieces. Does the return stand inside the loop?",
+                see="08.17",
+            ),
+            Misconception(
                 cause="root first",
                 answer=root_first,
                 because="The joins are right, in the wrong order: the first join comes first, the "
@@ -1102,6 +1399,42 @@ EXERCISES = (
                 because="That is only the last step, from the word's parent. The parent is an "
                 "inner node with a parent of its own: go on, up to the root.",
                 see="08.6",
+            ),
+            Misconception(
+                cause="leaf counted as an inner node, with a turn",
+                answer=changed(lambda path, turns, joins, word_id: ([*path, word_id], [*turns, 1])),
+                because="Both lists are one too long: they end with the word itself. At the leaf "
+                "there is nothing to ask.",
+                see="08.6",
+            ),
+            Misconception(
+                cause="rows counted from the root",
+                answer=changed(
+                    lambda path, turns, joins, _: ([len(joins) - 1 - row for row in path], turns)
+                ),
+                because="You gave the root row 0. The rows count the joins in the order in which "
+                "they were made: the root, made last, has the largest.",
+                see="08.5",
+            ),
+            Misconception(
+                cause="rows counted from 1",
+                answer=changed(lambda path, turns, *_: ([row + 1 for row in path], turns)),
+                because="Your rows are one too large: the first join is row 0.",
+                see="08.5",
+            ),
+            Misconception(
+                cause="joins in place of rows",
+                answer=changed(lambda path, turns, joins, _: ([joins[row] for row in path], turns)),
+                because="You listed the joins themselves. The path lists their places in joins, "
+                "0, 1, ….",
+                see="08.5",
+            ),
+            Misconception(
+                cause="V one too large",
+                answer=lambda joins, word_id: climbed(joins, word_id, first_name=len(joins) + 2),
+                because="You went on with a name that is one too large: V is the number of joins "
+                "plus one.",
+                see="08.5",
             ),
             Misconception(
                 cause="V one too small",
