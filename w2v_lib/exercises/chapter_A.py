@@ -708,7 +708,7 @@ EXERCISES = (
                     "H": "uses the gradient of W′",
                     "G": "uses the gradient of W",
                 },
-                see="A.20",
+                see="A.15",
             ),
             "D": Line(
                 text="∂E/∂h = W′ EI′",
