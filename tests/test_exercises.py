@@ -1387,6 +1387,7 @@ def test_number(answer, outcome, cause):
         ("ceab", "correct", "", ""),
         ("C, E, A, B", "correct", "", ""),
         ("C → E → A → B.", "correct", "", ""),
+        ("C/E/A | B", "correct", "", ""),
         ("(C)\n(E)\n(A)\n(B)", "correct", "", ""),
         (["C", "E", "A", "B"], "correct", "", ""),
         (("c ", "e", "AB"), "correct", "", ""),

@@ -10,8 +10,6 @@ from __future__ import annotations
 from w2v_lib.exercises.calling import plain_or_opaque
 from w2v_lib.exercises.messages import listed, next_step, verdict
 
-SEPARATORS = " \t\n,;.>-→'\"()[]"  # what people write around letters and between them
-
 
 def judge_order(exercise, answer):
     """The verdict on letters in a string or in a list."""
@@ -29,11 +27,11 @@ def judge_order(exercise, answer):
 
 
 def read(answer):
-    """The letters of an answer, as a list of capitals; None if there are none to read."""
+    """The letters of an answer, as capitals: signs between them do not count. None if no text."""
     parts = answer if isinstance(answer, (list, tuple)) else [answer]
     if not all(isinstance(part, str) for part in parts):
         return None
-    return [sign for sign in "".join(parts).upper() if sign not in SEPARATORS]
+    return [sign for sign in "".join(parts).upper() if sign.isalnum()]
 
 
 def misread(exercise, letters):
