@@ -19,7 +19,7 @@ import numpy as np
 import pytest
 
 from w2v_lib import losses
-from w2v_lib.exercises import check, diagnosis, engine, examine, hint, solution
+from w2v_lib.exercises import check, diagnosis, engine, examine, hint, probes, solution
 from w2v_lib.exercises.spec import Case, Code, Line, Misconception, Order, Pencil, Predict
 
 # The exercise: naive softmax ----------------------------------------------------------------
@@ -534,6 +534,20 @@ def test_no_word_about_slopes_where_they_tell_nothing(answer):
     assert "slope" not in verdict(answer).message
 
 
+def test_slopes_are_compared_where_something_is_wrong():
+    def wrong_for_many_words(hidden, target, output_vectors):
+        factors = (3, 5, 1) if len(output_vectors) >= 5 else (1, 1, 1)
+        return changed(*factors)(hidden, target, output_vectors)
+
+    assert "grad_hidden is not the slope of your own loss" in verdict(wrong_for_many_words).message
+
+
+def test_seven_digits_are_enough_also_beside_zero():
+    assert diagnosis.same(np.float32(5.138e-05), 5.136e-05, diagnosis.FLOAT32_TOLERANCE)
+    assert not diagnosis.same(np.float32(0), 5.136e-05, diagnosis.FLOAT32_TOLERANCE)
+    assert not diagnosis.same(5.138e-05, 5.136e-05, diagnosis.TOLERANCE)
+
+
 # The ladder ---------------------------------------------------------------------------------
 
 
@@ -837,7 +851,7 @@ def test_an_exception_is_told_with_line_and_shapes():
     assert (found.outcome, found.cause) == ("could not run", "NameError")
     assert "  NameError: name 'score' is not defined\n  line " in found.message
     assert ": return hiden @ score" in found.message
-    assert "called with hidden of shape (2,), target 1, output_vectors of shape (3, 2)" in (
+    assert "called with hidden of shape (2,), target = 1, output_vectors of shape (3, 2)" in (
         " ".join(found.message.split())
     )
     assert "Traceback" not in found.message
@@ -1023,7 +1037,7 @@ def strict_numpy(scores):
         ),
         (lambda scores: np.ma.masked_all(len(scores)), "not yet", None),
         (lambda scores: np.zeros((1000, 1000)), "not yet", "wrong shape"),
-        (lambda scores: list(range(100_000)), "not yet", "wrong shape"),
+        (lambda scores: list(range(100_000)), "not yet", "wrong type"),
         (lambda scores: np.array(["a"] * len(scores)), "not yet", "wrong type"),
         (lambda scores: int, "not yet", "wrong type"),
         (lambda scores: 10**5000, "not yet", "wrong type"),
@@ -1100,6 +1114,40 @@ def replaced(target, name, value):
     return answer
 
 
+def changes_the_exercise(scores):
+    object.__setattr__(SIMPLE, "truth", lambda scores: np.ones(len(scores)))
+    return np.ones(len(scores))
+
+
+def changes_the_code_of(function, other):
+    """An answer that keeps the functions of the checker, and gives one of them another body."""
+
+    def answer(scores):
+        function.__code__ = other.__code__
+        return np.ones(len(scores))
+
+    return answer
+
+
+def changes_a_class(scores):
+    probes.Sample.truths = property(lambda sample: sample.answers, lambda *anything: None)
+    return np.ones(len(scores))
+
+
+def leaves_a_thread(scores):
+    done = threading.Event()
+    threading.Thread(target=done.wait, args=(2,), daemon=True).start()
+    threading.Timer(1.5, done.set).start()
+    return probabilities(scores)
+
+
+def refers_to_itself(scores):
+    endless = [0]
+    for _ in range(40):
+        endless = [endless, endless]
+    return endless
+
+
 def changes_what_it_was_given(scores):
     """Looks up the stack for the arrays that its own arguments are copies of."""
     frame = sys._getframe()
@@ -1172,6 +1220,13 @@ TRICKS = [
     (replaced(copy, "deepcopy", lambda value: value), "not yet", "unnamed"),
     (hides_a_builtin, "not yet", "unnamed"),
     (changes_what_it_was_given, "not yet", "unnamed"),
+    (changes_the_exercise, "not yet", "unnamed"),
+    (changes_the_code_of(SIMPLE.truth, lambda scores: scores / scores), "not yet", "unnamed"),
+    (changes_the_code_of(diagnosis.same, lambda *anything: True), "not yet", "unnamed"),
+    (changes_a_class, "not yet", "unnamed"),
+    (leaves_a_thread, "could not run", "RuntimeError"),
+    (refers_to_itself, "not yet", "wrong type"),
+    (lambda scores: ["x" * 10**6] * len(scores), "not yet", "wrong type"),
     (forgets_the_examples, "not yet", "wrong shape"),
     (in_a_thread, "correct", ""),
     (with_global_draws, "not yet", "keeps state"),
@@ -1203,8 +1258,14 @@ def test_tricks_do_not_help(answer, outcome, cause, capsys):
     assert verdict(probabilities, SIMPLE).outcome == "correct"
 
 
-def test_what_cannot_even_be_described_does_not_stop_the_notebook(catalogue, capsys):
+def test_what_hides_its_name_is_described_all_the_same(catalogue, capsys):
     check("99.2", raiser(Nameless()))
+    assert "Could not run · 99.2 · Softmax\n\n  Nameless\n" in capsys.readouterr().out
+
+
+def test_a_failure_of_the_checker_does_not_stop_the_notebook(catalogue, capsys, monkeypatch):
+    monkeypatch.setattr(engine, "judge", raiser(SystemExit()))
+    check("99.2", probabilities)
     assert "The checker itself failed on this answer (SystemExit)" in capsys.readouterr().out
 
 

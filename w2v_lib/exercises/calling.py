@@ -1,36 +1,34 @@
 """Call a learner's function so that nothing it does can harm or fool the checker.
 
 It gets fresh copies; what it prints and warns is put aside; whatever it raises is caught, but for
-Ctrl-C; numpy, Python's own functions and this library are put back as they were; and what it
-returns is rebuilt from plain numbers, strings and containers, so that no method of a learner's own
-class ever runs later.
+Ctrl-C; what it replaces is put back (`guard`); and what it returns is rebuilt from plain numbers,
+strings and containers, so that no method of a learner's own class ever runs later.
 Nothing here knows what is right.
 """
 
 from __future__ import annotations
 
-import builtins
 import contextlib
 import copy
 import inspect
 import io
 import linecache
-import operator
 import re
 import sys
 import traceback
-import types
 import warnings
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
-GUARDED = (np, np.linalg, np.random)
+from w2v_lib.exercises.guard import put_back
+
 MAX_SIZE = 10**6  # larger arrays are not copied: their shape is wrong anyway
+MAX_ITEMS = 10**4  # of lists in lists; no answer has as many
+MAX_TEXT = 10**4  # characters
+NAME_OF_TYPE = type.__dict__["__name__"].__get__
 INT_BITS = 63  # whole numbers that need more fit into no array
-ORIGINALS = tuple((module, dict(vars(module))) for module in GUARDED)
-watched = list(ORIGINALS)  # these, and while an answer is judged some more
 
 
 @dataclass(frozen=True)
@@ -62,19 +60,20 @@ def call(function, arguments, overflow="ignore"):
 
 def _run(function, arguments):
     """(what was returned, what was raised); nothing of the call is left behind but these."""
+    threads = set(sys._current_frames())
     try:
         try:
             returned = function(*arguments)
         finally:
             put_back()
+        if set(sys._current_frames()) - threads:
+            raise RuntimeError("the function leaves a thread running: wait for it with .join()")
         return plain(returned), None
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # sys.exit is no Exception, and no reason to stop
         traceback.clear_frames(error.__traceback__)
         return None, error
-    finally:
-        put_back()  # to read what was returned may have run code as well
 
 
 @contextlib.contextmanager
@@ -90,83 +89,51 @@ def quiet(output):
         yield
 
 
-@contextlib.contextmanager
-def original_numpy():
-    """Work with numpy as it was imported, even if a notebook has replaced np.log; then undo.
-
-    Meanwhile Python's own functions and the library are watched too, as they are now.
-    """
-    replaced = replaced_names(ORIGINALS)
-    put_back()
-    before = watched[:]
-    watched[:] = [*ORIGINALS, *_here_and_now()]
-    try:
-        yield
-    finally:
-        put_back()
-        watched[:] = before
-        for module, name, value in replaced:
-            setattr(module, name, value)
-
-
-def _here_and_now():
-    """(module, its names) for what else the checker rests on."""
-    library = __name__.partition(".")[0]
-    ours = [module for name, module in sys.modules.items() if name.partition(".")[0] == library]
-    return [(module, dict(vars(module))) for module in (builtins, copy, operator, *ours)]
-
-
-def put_back():
-    """Undo what a learner's function did to the modules that are watched."""
-    for module, name, _ in replaced_names(watched):
-        setattr(module, name, dict(watched)[module][name])
-    for module, names in watched[len(ORIGINALS) :]:
-        if len(vars(module)) > len(names):
-            _take_out(module, names)
-
-
-def _take_out(module, names):
-    """Remove new names from a module, where they would hide others; modules may be loaded."""
-    new = [name for name in vars(module) if name not in names]
-    for name in new:
-        if not isinstance(vars(module)[name], types.ModuleType):
-            delattr(module, name)
-
-
-# Bound when this file is read: a learner's function may replace these.
-def replaced_names(modules, all=all, map=map, vars=vars, same=operator.is_):
-    """(module, name, what stands there now) for everything that is not as it was."""
-    replaced = []
-    for module, names in modules:
-        now = vars(module).get
-        if not all(map(same, map(now, names), names.values())):  # fast: this runs often
-            replaced += [
-                (module, name, now(name)) for name in names if now(name) is not names[name]
-            ]
-    return replaced
-
-
 def plain(value):
     """Rebuild a value from numbers, strings, arrays, lists, tuples and dicts, all copied."""
+    return _plain(value, [MAX_ITEMS])
+
+
+def _plain(value, room):
+    """As `plain`; room[0] is how many more items there may be."""
     if value is None or value is ... or type(value) in (bool, float, complex):
         return value
     for kind in (str, int, float):
         if isinstance(value, kind) and not isinstance(value, np.generic):
-            base = getattr(kind, f"__{kind.__name__}__")(value)  # of a subclass, the base value
-            return Opaque("int") if kind is int and base.bit_length() > INT_BITS else base
-    if isinstance(value, dict):
-        return {plain(key): plain(item) for key, item in dict.items(value)}
-    for kind in (tuple, list, set, frozenset):
+            return _plain_scalar(getattr(kind, f"__{kind.__name__}__")(value))
+    for kind in (dict, tuple, list, set, frozenset):
         if isinstance(value, kind):
-            items = (plain(item) for item in kind.__iter__(value))
-            return {tuple: tuple, list: list}.get(kind, frozenset)(items)
+            return _plain_container(value, kind, room)
     if isinstance(value, np.ndarray) and value.size > MAX_SIZE:
         return np.broadcast_to(np.nan, value.shape)
     if hasattr(type(value), "__array__"):
-        return _plain_array(np.array(value))  # a copy, and of no subclass
+        return _plain_array(_copied(value))
     if inspect.iscoroutine(value):
         value.close()  # else Python warns later that nobody awaited it
-    return Opaque(type(value).__name__)
+    return Opaque(type_name(value))
+
+
+def _plain_scalar(base):
+    """A string or number of Python's own, unless it is too long to be an answer."""
+    if isinstance(base, int) and base.bit_length() > INT_BITS:
+        return Opaque("int")
+    return Opaque("str") if isinstance(base, str) and len(base) > MAX_TEXT else base
+
+
+def _plain_container(value, kind, room):
+    """A dict, tuple, list or frozenset of plain items, unless there are too many."""
+    room[0] -= kind.__len__(value)
+    if room[0] < 0:
+        return Opaque(f"very long {kind.__name__}")
+    if kind is dict:
+        return {_plain(key, room): _plain(item, room) for key, item in dict.items(value)}
+    items = (_plain(item, room) for item in kind.__iter__(value))
+    return {tuple: tuple, list: list}.get(kind, frozenset)(items)
+
+
+def type_name(value):
+    """The name of a value's type, whatever that type says about itself."""
+    return NAME_OF_TYPE(type(value))
 
 
 def plain_or_opaque(value):
@@ -176,7 +143,16 @@ def plain_or_opaque(value):
     except KeyboardInterrupt:
         raise
     except BaseException:
-        return Opaque(type(value).__name__)
+        return Opaque(type_name(value))
+
+
+def _copied(value):
+    """The numbers of an array, or of what says that it is like one, in an array of numpy's own."""
+    try:
+        return np.array(value)
+    finally:
+        if type(value) is not np.ndarray:
+            put_back()  # the learner's own code may have run
 
 
 def _plain_array(array):
@@ -237,7 +213,7 @@ def describe(error):
         text = ""
     text = _about_products(text) or text
     text = text if len(text) <= 200 else text[:200] + " …"
-    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+    return f"{type_name(error)}: {text}" if text else type_name(error)
 
 
 def _about_products(text):

@@ -98,7 +98,8 @@ def near(yours, other, tolerance):
     yours, other = yours.astype(float), other.astype(float)
     finite = np.isfinite(other)
     largest = np.abs(other[finite]).max(initial=0.0)
-    room = tolerance * (np.abs(other) + largest / 100) + 1e-11  # 1e-11: what should be 0
+    zero = 1e-6 if tolerance >= FLOAT32_MATCH_TOLERANCE else 1e-11  # what should be 0
+    room = tolerance * (np.abs(other) + largest / 100) + zero
     with np.errstate(invalid="ignore"):  # infinity minus infinity
         close = finite & (np.abs(yours - other) <= room)
     return close | (~finite & ((yours == other) | (np.isnan(yours) & np.isnan(other))))
@@ -311,8 +312,12 @@ def _shape_text(yours, array, truth):
 
 
 def _finite_text(array):
-    what = "nan (not a number)" if np.isnan(array).any() else "inf (infinity)"
-    return f"contains {what}: look for exp of a large number, log of 0, or division by 0"
+    if np.isnan(array).any():
+        return (
+            "contains nan (not a number): look for exp of a large number, division by 0, or log of "
+            "a negative number"
+        )
+    return "contains inf (infinity): look for exp of a large number, log of 0, or division by 0"
 
 
 def where(yours, truth):

@@ -5,7 +5,8 @@ The engine knows no exercise: everything about one is in its chapter's file. It 
 wrong it runs the exercise's misconceptions on the same examples to find the one that makes
 exactly the same mistake. Where none does, `termfit` writes the answer back in the exercise's terms,
 and `slopes` asks whether a gradient belongs to the learner's own loss. `probes` draws the examples,
-`calling` runs code, `diagnosis` compares, `orders` judges an order, `messages` says it.
+`calling` runs code, `guard` puts back what it replaces, `diagnosis` compares, `orders` judges an
+order, `messages` says it.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ import pkgutil
 import re
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 
-from w2v_lib.exercises import calling, diagnosis, messages, record
+from w2v_lib.exercises import calling, diagnosis, guard, messages, record
 from w2v_lib.exercises.calling import call, plain_or_opaque
 from w2v_lib.exercises.expressions import ExpressionError, evaluate
 from w2v_lib.exercises.messages import in_few_words, next_step, verdict
@@ -112,7 +114,7 @@ def chapter_exercises(chapter):
     by_id = {exercise.id: exercise for exercise in module.EXERCISES}
     if len(by_id) < len(module.EXERCISES):
         raise ValueError(f"chapter_{chapter}.py uses an exercise id twice: make them unique.")
-    return by_id
+    return MappingProxyType(by_id)
 
 
 def find(exercise_id):
@@ -144,7 +146,7 @@ def judge(exercise, answer):
         Predict: judge_predict,
         Order: judge_order,
     }
-    with calling.original_numpy(), np.errstate(all="ignore"):
+    with guard.everything_original(exercise), np.errstate(all="ignore"):
         return judges[type(exercise)](exercise, answer)
 
 
@@ -179,12 +181,12 @@ def stopped(exercise, probes, calls):
     place = next(i for i in by_size(probes) if calls[i].error is not None)
     error, probe = calls[place].error, probes[place]
     lines = [calling.describe(error), calling.learners_line(error)]
-    inputs = ", ".join(f"{name} {in_few_words(value)}" for name, value in probe.inputs.items())
+    inputs = ", ".join(messages.argument(*pair) for pair in probe.inputs.items())
     ran = sum(happened.error is None for happened in calls)
     return verdict(
         exercise,
         "could not run",
-        type(error).__name__,
+        calling.type_name(error),
         "\n".join(messages.wrap(line, indent=2) for line in lines if line),
         f"It was called with {inputs}{messages.about(probe)}."
         + (f" On {ran} of {len(calls)} examples it runs." if ran else ""),
@@ -289,9 +291,11 @@ def judge_number(exercise, answer):
     try:
         text = str(answer if isinstance(answer, (str, bool)) else float(answer))
         number = evaluate(text, {}).item()
-    except (ExpressionError, TypeError, ValueError):
+    except (ExpressionError, TypeError, ValueError) as error:
         text = 'Write one number, such as 2.5, or in quotes how to compute it: "log(2) / 3".'
-        return verdict(exercise, "could not run", "not a number", text)
+        return verdict(
+            exercise, "could not run", "not a number", text, number_advice(answer, error)
+        )
     if abs(number - exercise.solution) <= exercise.tolerance:
         return verdict(exercise, "correct", "", exercise.because)
     nearest = min(exercise.misconceptions, key=lambda w: abs(number - w.answer), default=None)
@@ -302,6 +306,13 @@ def judge_number(exercise, answer):
         )
     text = f"{messages.capital(nearest.cause)}. {nearest.because} See equation ({nearest.see})."
     return verdict(exercise, "not yet", nearest.cause, text, next_step(exercise, named=True))
+
+
+def number_advice(answer, error):
+    """What may help with a number that cannot be read."""
+    if isinstance(answer, str) and "," in answer:
+        return "A decimal point is wanted, not a comma."
+    return str(error) if isinstance(answer, str) and "(" in answer else ""
 
 
 # Rungs that look at whole calls -------------------------------------------------------------

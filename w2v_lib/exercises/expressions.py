@@ -26,6 +26,7 @@ SPELLINGS = {
     "ᵀ": ".T",
     "⊤": ".T",
     "²": "**2",
+    "³": "**3",
     "−": "-",
     "–": "-",
     "·": "*",
@@ -35,6 +36,8 @@ SPELLINGS = {
     "∘": "*",
     "⊙": "*",
     "np.": "",
+    "math.": "",
+    "linalg.": "",
 }
 
 
@@ -48,6 +51,16 @@ ADVICE = {
     "⊗": "For an outer product write a @ b.T.",
     "==": "Only one expression is wanted, without ==.",
     "=": "Leave out the = and what stands before it: only the expression itself is wanted.",
+}
+
+# Said where somebody calls what numpy or mathematics have under another name.
+OTHER_NAMES = {
+    "dot": "Write a product of matrices with @, as in U @ v_c.",
+    "matmul": "Write a product of matrices with @, as in U @ v_c.",
+    "outer": "For an outer product write a @ b.T.",
+    "transpose": "Write a transpose as .T, as in U.T.",
+    "T": "Write a transpose without brackets, as in U.T.",
+    "ln": "The natural logarithm is log(…) here.",
 }
 
 
@@ -142,7 +155,8 @@ def parse(text):
 
 def respell(text):
     """Replace the signs people paste (ŷ, σ, ᵀ, −, ·) by the grammar's own."""
-    plain = " ".join(unicodedata.normalize("NFC", text).split())
+    plain = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")  # invisible
+    plain = " ".join(unicodedata.normalize("NFC", plain).split())
     for sign, spelling in SPELLINGS.items():
         plain = plain.replace(sign, spelling)
     return plain
@@ -256,6 +270,9 @@ def _apply(name, argument, symbols):
 def _refuse_call(node, symbols):
     """A call of something that is no function, or with too many arguments."""
     name = ast.unparse(node.func)
+    advice = OTHER_NAMES.get(name.rpartition(".")[2])
+    if advice:
+        raise ExpressionError("syntax", advice)
     if name in FUNCTIONS:
         raise ExpressionError("syntax", f"{name} takes one thing in its brackets.")
     if name in symbols or not isinstance(node.func, ast.Name):

@@ -12,7 +12,7 @@ import contextlib
 import importlib
 import sys
 
-from w2v_lib.exercises import calling
+from w2v_lib.exercises import guard
 
 LIBRARY = __name__.partition(".")[0]
 
@@ -27,7 +27,7 @@ class NotCorrect(AssertionError):
 
 def grade(exercise_id, answer):
     """Do nothing if the answer is correct; else raise NotCorrect with the checker's message."""
-    with calling.original_numpy(), untouched_library():
+    with guard.everything_original(), untouched_library():
         engine = importlib.import_module(f"{LIBRARY}.exercises.engine")
         verdict = engine.examine(exercise_id, answer)
     if verdict.outcome != "correct":

@@ -107,7 +107,7 @@ def _example(finding, names, probes, truths, answers, show_value):
     lines = [f"An example that shows it{about(probes[place])}:"]
     lines += _assignments(rows, digits, show_value)
     remarks = [diagnosis.where(yours, truth), _extent(finding, probes)]
-    return "\n".join(lines + [f"{capital(remark)}." for remark in remarks if remark])
+    return "\n".join(lines + [wrap(f"{capital(remark)}.") for remark in remarks if remark])
 
 
 def _assignments(rows, digits, show_value):
@@ -186,6 +186,11 @@ def show_matrix(value, digits=DIGITS, indent=0):
 def in_few_words(value):
     """A value as part of a sentence: arrays by their shape."""
     return f"of shape {value.shape}" if isinstance(value, np.ndarray) else show(value)
+
+
+def argument(name, value):
+    """An argument as part of a sentence: "hidden of shape (2,)", "target = 1"."""
+    return f"{name} {'' if isinstance(value, np.ndarray) else '= '}{in_few_words(value)}"
 
 
 def _entries(array, digits):

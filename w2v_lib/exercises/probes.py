@@ -59,7 +59,7 @@ def code_probes(exercise, seed=SEED):
     names = list(inspect.signature(exercise.solution).parameters)
     cases = exercise.cases(np.random.default_rng(seed))
     cases = [case if isinstance(case, Case) else Case("", tuple(case)) for case in cases]
-    return [Probe(case.about, dict(zip(names, case.arguments, strict=True))) for case in cases]
+    return tuple(Probe(case.about, dict(zip(names, case.arguments, strict=True))) for case in cases)
 
 
 def pencil_probes(exercise, seed=SEED):

@@ -31,14 +31,17 @@ def slope_note(function, sample, found):
     names = list(exercise.gradients)
     if not names or {causes.get(n) for n in ("loss", *names)} & NOT_TO_BE_COMPARED:
         return ""
+    if any(finding.cause == diagnosis.UNNAMED and finding.text for finding in found):
+        return ""  # nearly right: a measured slope could not tell
     if "loss" not in causes:
         return _right_loss_note(names, causes)
     wrong = [name for name in names if name in causes]
     if len({causes[name] for name in ("loss", *wrong)}) == 1 and _is_named(causes["loss"]):
         return ""  # one cause has been named for all of it
     groups = {RIGHT: [], OWN: [], NEITHER: []}
+    places = _telling(sample, found)
     for name in names:
-        groups[_place_of(name, function, sample, causes)].append(name)
+        groups[_place_of(name, function, sample, causes, places)].append(name)
     if _is_named(causes["loss"]):
         groups[RIGHT] = []
     groups[NEITHER] = [name for name in groups[NEITHER] if not _is_named(causes[name])]
@@ -63,18 +66,24 @@ def _are(names):
     return f"{listed(names)} {'is' if len(names) == 1 else 'are'}"
 
 
-def _place_of(name, function, sample, causes):
+def _telling(sample, found):
+    """The numbers of the smallest examples on which something is wrong."""
+    wrong = {place for finding in found for place in finding.places}
+    return [place for place in by_size(sample.probes) if place in wrong][:EXAMPLES]
+
+
+def _place_of(name, function, sample, causes, places):
     """Whether a gradient is right, the slope of the learner's own loss, or neither."""
     if name not in causes:
         return RIGHT
-    return OWN if is_own_slope(name, function, sample) else NEITHER
+    return OWN if is_own_slope(name, function, sample, places) else NEITHER
 
 
-def is_own_slope(name, function, sample):
+def is_own_slope(name, function, sample, places):
     """Whether a returned gradient is the slope of the loss that the same function returns."""
     exercise, argument = sample.exercise, sample.exercise.gradients[name]
     loss, gradient = exercise.returns.index("loss"), exercise.returns.index(name)
-    for i in by_size(sample.probes)[:EXAMPLES]:
+    for i in places:
         inputs = sample.probes[i].inputs
 
         def own_loss(point, inputs=inputs):
