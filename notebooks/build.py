@@ -96,7 +96,8 @@ def execute(notebook, folder, name="notebook"):
         resources={"metadata": {"path": str(folder)}},
     )
     with tempfile.TemporaryDirectory() as settings:
-        env = {**os.environ, "IPYTHONDIR": settings}  # nobody's start-up files, nobody's history
+        # Nobody's start-up files, nobody's history; and no progress bars, which show the time.
+        env = {**os.environ, "IPYTHONDIR": settings, "TQDM_DISABLE": "1"}
         try:
             client.execute(env=env, stderr=subprocess.DEVNULL)
         except CellExecutionError as error:

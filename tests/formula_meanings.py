@@ -130,6 +130,11 @@ TWO_TABLES = TWO_LAYERS | {
     "EI'": lambda at: at["y"] - at["t"],
     "EI": lambda at: at["W'"] @ at["EI'"],
 }
+# The K + 1 questions of a pair in the columns of U, with their errors e.
+ASKED = {
+    "K": lambda at: len(at["e"]) - 1,
+    "EH": lambda at: at["U"] @ at["e"],
+}
 # By chapter; what holds in one equation only stands under its tag.
 DEFINITIONS = {
     "01.1": {"T": lambda at: at["lengths"]},
@@ -161,6 +166,8 @@ DEFINITIONS = {
     "08.16": PATHS_OF_CONTEXT,
     "08.17": {"k": lambda at: at["k_of"]},
     **{f"08.{k}": WORDS_OF_A_TREE for k in range(18, 21)},
+    "09.8": ASKED,
+    "09.9": ASKED,
     "A.2": ONE_PLACE,
     "A.4": UNIT | {"y": lambda at: float(at["u"] > 0)},
     "A.5": UNIT,
@@ -181,6 +188,7 @@ ONE_AT_A_TIME = {
     "04": ("x", "y", "m"),
     "04.3": ("s_a", "s_b"),
     "04.7": (),
+    **{f"09.{k}": ("K", "b", "b_hat") for k in range(1, 6)},
     "A.3": ("u",),
 }
 

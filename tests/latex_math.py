@@ -169,6 +169,8 @@ def times(a, b):
 
 
 def divided(a, b):
+    if number(b, "division") == 0:
+        raise Unreadable("a division by zero")
     return a / number(b, "division")
 
 

@@ -15,6 +15,7 @@ run, and never looks at pictures. This plugin
 import base64
 import io
 import json
+import os
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -33,6 +34,8 @@ PIXEL_LEVELS = 8
 PIXEL_SHARE = 2e-4
 
 PICTURES = ("image/png", "image/jpeg")
+
+os.environ["TQDM_DISABLE"] = "1"  # kernels inherit it: a progress bar shows the time
 
 
 # --- form: what can be seen without running -------------------------------------------------------

@@ -291,8 +291,10 @@ def beside_the_point(rows, imports):
 
 
 def imported_modules(tree):
-    """The modules from which a syntax tree imports names."""
-    return {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    """The modules that a syntax tree imports, or imports names from."""
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    names = {f"{node.module}.{alias.name}" for node in nodes for alias in node.names}
+    return names | {node.module for node in nodes}
 
 
 def untested(rows):

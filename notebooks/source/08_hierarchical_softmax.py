@@ -1296,6 +1296,6 @@ check("08.11", my_answer_08_11)
 #
 # You now hold all of it: two architectures, skip-gram and CBOW, and three losses, softmax, negative sampling and the tree. Each loss picks some rows and gives each an error, prediction minus truth. The rest is the same two lines: errors times vectors, errors times $h$.
 #
-# That is six models, and none of them has read a text yet. Chapter 09, which is still to come, lets them. Where the chain rule itself comes from, one unit at a time, stands in the appendix:
+# That is six models, and none of them has read a text yet. The next chapter lets them:
 #
-# [A · Backpropagation](A_backpropagation.ipynb).
+# [Chapter 09 · Training](09_training.ipynb).
