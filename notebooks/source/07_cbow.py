@@ -60,7 +60,7 @@ print("CBOW     ", cbow_examples((king, kings_context)))
 # | $o$ | the word in the middle; its one-hot vector is $y$ |
 
 # %% [markdown]
-# The numbers for the checks: $d = 3$, $n = 7$, and a window of $C = 4$ places in which word 2 stands twice. Columns again, as in the lecture.
+# The numbers for the checks: $d = 3$, $n = 7$, and a window of $C = 4$ places in which word 2 stands twice. Columns again, as in the lecture: $V$ holds the input vectors $v_w$, $U$ the output vectors $u_w$.
 
 # %%
 rng = np.random.default_rng(7)
@@ -68,12 +68,13 @@ U, V = rng.normal(size=(3, 7)), rng.normal(size=(3, 7))  # columns u_w and v_w
 c, o, C, n = np.array([2, 5, 2, 0]), 4, 4, 7
 x, y = np.eye(n)[c], np.eye(n)[o]  # row k of x is the one-hot vector of place k
 a = np.bincount(c, minlength=n)
-print("counts", a)
+print("example", cbow_examples((o, c)))
+print("counts ", a)
 
 # %% [markdown]
 # ### The mean
 #
-# Rong's (17) puts all one-hot vectors together, multiplies once, and divides by their number. Let $\bar x$ be the mean of the one-hot vectors. Its entry $\bar x_w = a_w / C$ is the **share** of the places that hold word $w$. Then (Rong (17), and (18) is the last line):
+# Rong's (17) puts all one-hot vectors together, multiplies once, and divides by their number. Let $\bar x$ be the mean of the one-hot vectors. Its entry $\bar x_w = a_w / C$ is the **share** of the places that hold word $w$. His $W$ is our $V^\top$. Then (Rong (17), and (18) is the last line):
 #
 # $$
 # \begin{aligned}
@@ -219,10 +220,12 @@ print("            " + "".join(f"{word:>8s}" for word in words))
 for word, row in zip(kings_context, alone, strict=True):
     print(f"{words[word]:12s}" + "".join(f"{prob:8.3f}" for prob in row))
 print("together    " + "".join(f"{prob:8.3f}" for prob in probs))
+print("plain mean  " + "".join(f"{prob:8.3f}" for prob in alone.mean(axis=0)))
 
 # %% [markdown]
-# Read the column of *bread*. Nobody but *bread* itself believes in it, and that is enough to keep it down: in a product, one small factor does more than one large factor. **Each voice has a veto.** And read the column of *king*. No voice alone gives it more than 13 %, all together give it 16 %: the others were vetoed, and nobody speaks against *king*.
-#
+# Read the column of *bread*. One voice gives it 65 %, the others little. Their plain mean would be 22 %, but together they give it 16 %: in a product, one small factor does more than one large factor. **Each voice has a veto.** Now the column of *king*. No voice alone gives it more than 13 %, and still all together give it 16 %: the others were vetoed, and nobody speaks against *king*. (That both get 16 % is chance: their scores happen to be equal.)
+
+# %% [markdown]
 # ## One loss
 #
 # There is one guess, so there is one loss, the surprise at the word in the middle (Rong (19), in scores (20), in vectors (21)):
@@ -236,7 +239,7 @@ print("together    " + "".join(f"{prob:8.3f}" for prob in probs))
 # \tag{07.4}
 # $$
 #
-# No factor $C$ stands in front of the logarithm, as it did in (06.5). Nothing is guessed $C$ times.
+# In (06.5) a factor $C$ stood in front of the logarithm. Not here: one word is guessed, once.
 
 
 # %%
@@ -248,7 +251,7 @@ def J(h):
 # %% tags=["eq-07.4"]
 agree(
     "07.4",
-    -np.log(np.prod(Y_hat, axis=0)[o] ** (1 / C) / np.sum(np.prod(Y_hat, axis=0) ** (1 / C))),
+    -np.log(softmax_of(np.log(Y_hat).mean(axis=0))[o]),  # a geometric mean, as in (07.3)
     -np.log(y_hat[o]),
     -s[o] + np.log(sum(np.exp(s[w]) for w in range(n))),
     -U[:, o] @ h + np.log(sum(np.exp(U[:, w] @ h) for w in range(n))),
@@ -260,7 +263,7 @@ print(f"king's window: {-np.log(probs[king]):.3f} nats")
 print(f"a model that knows nothing: {np.log(5):.3f} nats")
 
 # %% [markdown]
-# Still, 16 % is less than the fifth that a model gives which knows nothing. There is much to learn from this window.
+# A model that knows nothing gives *king* 20 %, this one 16 %. There is much to learn from this window.
 
 # %% [markdown]
 # ## Back to the hidden layer
@@ -381,7 +384,7 @@ agree(
 )
 
 # %% [markdown]
-# Look what that means. *Bread* pulled the guess in a quite different direction than *queen* did. Both get the same correction, to the last digit. Their voices were mixed in a mean, and a mean cannot be taken apart again. In skip-gram each pair has an error of its own; here the whole window has one.
+# Look what that means. *Bread* pulled the guess in quite another direction than *queen*. Both get the same correction, to the last digit. Their voices were mixed in a mean, and a mean cannot be taken apart again. In skip-gram each pair has an error of its own; here the whole window has one.
 
 # %% [markdown]
 # ### Exercise 07.4 · Twice in the window
@@ -494,7 +497,7 @@ plots.mean_flow(
 )
 
 # %% [markdown]
-# On the left, four vectors go in with a quarter each. In the middle, the loss turns $h$ into its blame. On the right, four quarters of the blame come back. There are only three words to take them.
+# On the left, four vectors go in with a quarter each. In the middle, the loss turns $h$ into its blame, the slope. On the right, four quarters of it come back, and there are only three words to take them. A step then goes *against* what stands on the right.
 #
 # *A good place to stop for today. You hold all that is new in CBOW: a mean, and its 1/C. What follows is its use: a step, other losses, and what real programs do with the factor.*
 
@@ -581,7 +584,7 @@ agree(
 # ### Exercise 07.6 · Find the slips
 # ★★☆ · 5 minutes · predict · rests on (07.12)
 #
-# Four statements about CBOW, from Rong's paper and from notes on it. His $h$ and $\mathrm{EH}$ are ours, $E$ is the loss, $v'_{w}$ the output vector of $w$. Three contain a slip. Which one is **right**?
+# Four statements about CBOW, from Rong's paper and from notes on it. $h$ and $\mathrm{EH}$ are as here. His $E$ is the loss, $V$ the number of words, $W$ the input table with a word in each row, $v'_{w}$ the output vector of $w$. Three contain a slip. Which one is **right**?
 #
 # - `"a"`: $E = -{v'_{w_O}}^{\top} h + \log \sum_{j'=1}^{V} \exp({v'_{w_j}}^{\top} h)$
 # - `"b"`: "In (23), $\mathrm{EH} = \partial E / \partial h_i$."
@@ -603,7 +606,7 @@ check("07.6", my_answer_07_6)
 #
 # Make the step. The function gets the list `context` of ids, the id `target` of the word in the middle, both tables with one word per **row**, and `learning_rate`. It returns the new input table and the new output table, as **new arrays**: the old ones stay as they were.
 #
-# The loss is softmax. You may call `softmax_loss(hidden, target, output_vectors)`: it returns `gradients.hidden`, which is $\mathrm{EH}$, and `gradients.output_rows`. The context may hold a word several times, also the target.
+# The loss is softmax. You may call `gradients = softmax_loss(hidden, target, output_vectors)`: then `gradients.hidden` is $\mathrm{EH}$, and `gradients.output_rows` holds the slope of every output vector, one in each row. The context may hold a word several times, also the target.
 
 
 # %% tags=["exercise-07.7"]
@@ -730,23 +733,26 @@ for name, loss in losses.items():
     print(f"{name:21s} rows {result.rows}  errors {np.array2string(errors, precision=2)}")
 
 # %% [markdown]
-# Five rows, three rows, one row: *king* is so frequent that its path has a single turn. From there on nothing differs. Let the referee judge all three, from the input table to the loss. (The losses that draw get the same seed each time, so that they ask the same questions.)
+# Five rows, three rows, one row: *king* is so frequent that its path has a single turn. *Bread* was drawn twice. (The same −0.47 below *king* and at the node is chance: two equal scores again.)
+#
+# From there on nothing differs. So let `step` go once with each loss, at the rate 1, and let the referee judge both tables. The losses that draw get the same seed each time, so that they ask the same questions.
 
 
 # %%
-def loss_of_inputs(loss, table, kind="loss"):
-    """The loss of king's window, or its blame, as a function of the input table."""
-    rng = np.random.default_rng(5)
-    result = loss(hidden_layer(table, kings_context), king, output_vectors[: loss.n_rows], rng)
-    return getattr(result, kind)
+def loss_of_tables(loss, inputs, outputs):
+    """The loss of king's window as a function of both tables."""
+    hidden = hidden_layer(inputs, kings_context)
+    return loss(hidden, king, outputs, np.random.default_rng(5)).loss
 
 
 for name, loss in losses.items():
-    measured = numerical_gradient(
-        lambda table, loss=loss: loss_of_inputs(loss, table), input_vectors
-    )
-    formula = np.outer(kings_shares, loss_of_inputs(loss, input_vectors, "hidden"))
-    print(f"{name:21s} the referee agrees with (07.13): {np.allclose(measured, formula)}")
+    V_5, U_5 = input_vectors.copy(), output_vectors[: loss.n_rows].copy()
+    along_V = numerical_gradient(lambda T, loss=loss, U=U_5: loss_of_tables(loss, T, U), V_5)
+    along_U = numerical_gradient(lambda T, loss=loss, V=V_5: loss_of_tables(loss, V, T), U_5)
+    after = V_5.copy(), U_5.copy()
+    step([(kings_context, king)], *after, loss, 1.0, np.random.default_rng(5))
+    agreed = np.allclose(V_5 - after[0], along_V), np.allclose(U_5 - after[1], along_U)
+    print(f"{name:21s} the referee agrees: inputs {agreed[0]}, outputs {agreed[1]}")
 
 # %% [markdown]
 # ## Mean or sum?
@@ -782,7 +788,7 @@ for inputs in [[queen], [queen, crown], [queen, crown, crown, queen, crown, crow
     with_sum = softmax_of(output_vectors @ input_vectors[inputs].sum(axis=0))
     with_mean = softmax_of(output_vectors @ input_vectors[inputs].mean(axis=0))
     print(
-        f"{len(inputs)} words: crown gets {with_mean[crown]:.3f} by the mean, "
+        f"C = {len(inputs)}: crown gets {with_mean[crown]:.3f} by the mean, "
         f"{with_sum[crown]:.3f} by the sum"
     )
 
@@ -836,18 +842,36 @@ for name_in, beta_in in [("mean", 0.1), ("sum", 1.0)]:
 # | in | back | who | an input vector moves by |
 # |---|---|---|---|
 # | mean | divided | Rong; our library | the slope |
-# | sum | not divided | an early word2vec.c (version 0.1b) | the slope |
+# | sum | not divided | an early word2vec.c (version 0.1b); Stanford's CS224N in 2016 | the slope |
 # | mean | **not divided** | word2vec.c from 0.1c on; gensim as you get it | $C$ times the slope |
 # | sum | **divided** | gensim with `cbow_mean=0` | a $C$-th of the slope |
 #
-# The early version was right. A later one put a division behind the sum, on the way in, and left the way back as it was. gensim has both divisions, but the one on the way back stands under the *opposite* condition.
+# The early version took the slope of its own model. A later one put a division behind the sum, on the way in, and left the way back as it was. gensim has both divisions, but the one on the way back stands under the *opposite* condition.
 
 # %% [markdown]
 # Is that a bug? Say exactly what is wrong. Every single vector moves in the right direction. The proportions are wrong: between the two tables, and from window to window, since $C$ changes at the ends of sentences (and word2vec draws it at random, chapter 01).
 #
-# No loss has these moves as its slopes. For a loss, it is the same whether you ask how the slope of $a$ reacts to $b$, or the slope of $b$ to $a$. Here one of the two is $C$ times the other, if $a$ is an input and $b$ an output number.
+# Are these moves the slopes of some other loss? For every loss, it is the same whether you ask how the slope of $a$ reacts to $b$, or the slope of $b$ to $a$. Let $a$ be an input number and $b$ an output number, and see how the slope of each reacts to the other:
+
+
+# %%
+def moves(a, b, divided):
+    """What a program takes for the slopes of a = v[0, 0] and b = u[0, 0], in a window of ten."""
+    rng = np.random.default_rng(4)
+    vectors, outputs = rng.normal(size=(10, 3)), rng.normal(size=(6, 3))
+    vectors[0, 0], outputs[0, 0] = a, b
+    gradients = softmax_loss(vectors.mean(axis=0), 0, outputs)
+    return gradients.hidden[0] / (10 if divided else 1), gradients.output_rows[0, 0]
+
+
+for divided in (True, False):
+    of_a = numerical_gradient(lambda b, d=divided: moves(0.3, b[0], d)[0], np.array([0.2]))[0]
+    of_b = numerical_gradient(lambda a, d=divided: moves(a[0], 0.2, d)[1], np.array([0.3]))[0]
+    print(f"divided on the way back: {divided!s:5}   a reacts {of_a:+.4f}, b {of_b:+.4f}")
 
 # %% [markdown]
+# Without the division, one is $C$ times the other: not the slopes of any loss.
+#
 # If every window had the same $C$, one could call it gradient descent with two learning rates: $\eta$ for the output table and $C \eta$ for the input table. word2vec.c takes $\eta = 0.05$ for CBOW; with ten context words, $C\eta$ is 0.5.
 
 # %% [markdown]

@@ -978,6 +978,21 @@ def uphill_and_unshared(context, target, input_vectors, output_vectors, learning
     return V, output_vectors - learning_rate * rows
 
 
+def plus_eta_eh(context, target, input_vectors, output_vectors, learning_rate):
+    _, EH, rows = parts(context, target, input_vectors, output_vectors)
+    V = input_vectors.copy()
+    np.add.at(V, context, learning_rate * EH)
+    return V, output_vectors - learning_rate * rows
+
+
+def counts_uphill(context, target, input_vectors, output_vectors, learning_rate):
+    h, _, rows = parts(context, target, input_vectors, output_vectors)
+    e = np.eye(len(output_vectors))[target] - softmax(output_vectors @ h)
+    a = np.bincount(context, minlength=len(input_vectors))
+    V = input_vectors - learning_rate * np.outer(a, e @ output_vectors)
+    return V, output_vectors - learning_rate * rows
+
+
 def unshared_and_no_output_rate(context, target, input_vectors, output_vectors, learning_rate):
     _, EH, rows = parts(context, target, input_vectors, output_vectors)
     V = input_vectors.copy()
@@ -1722,6 +1737,13 @@ def minus_whole_blame(context, target, input_vectors, output_vectors, example_lo
     return loss, grad_in, grad_out
 
 
+def uphill_blame(context, target, input_vectors, output_vectors, example_loss):
+    loss, EH, grad_out = example_loss(input_vectors[context].mean(0), target, output_vectors)
+    grad_in = np.zeros(input_vectors.shape)
+    np.subtract.at(grad_in, np.array(context), EH)
+    return loss, grad_in, grad_out
+
+
 def minus_counts(context, target, input_vectors, output_vectors, example_loss):
     h = input_vectors[context].mean(axis=0)
     loss, EH, grad_out = example_loss(h, target, output_vectors)
@@ -1997,10 +2019,9 @@ WRONG = {
         ("sign flipped", plus_the_slopes),
         ("learning rate missing", slopes_subtracted),
         ("learning rate missing", rate_forgotten),
-        (
-            "the term -η EH/C at every place appears as C · η EH/C at every place",
-            uphill_and_unshared,
-        ),
+        ("sign flipped, and 1/C missing", uphill_and_unshared),
+        ("sign flipped, and 1/C missing", plus_eta_eh),
+        ("sign flipped, and 1/C missing", counts_uphill),
         ("factor 1/C missing; learning rate missing", unshared_and_no_output_rate),
         ("the terms -η ŷ hᵀ and η y hᵀ are divided by C", outputs_shared_too),
         ("the terms -η ŷ hᵀ and η y hᵀ are multiplied by C", outputs_inside_the_loop),
@@ -2100,8 +2121,9 @@ WRONG = {
         ("softmax in place of example_loss", softmax_called),
         ("softmax in place of example_loss", softmax_by_hand),
         ("softmax in place of example_loss", softmax_on_the_way_back),
-        ("factor 1/C missing, and sign flipped", minus_whole_blame),
-        ("factor 1/C missing, and sign flipped", minus_counts),
+        ("sign flipped, and 1/C missing", minus_whole_blame),
+        ("sign flipped, and 1/C missing", minus_counts),
+        ("sign flipped, and 1/C missing", uphill_blame),
         ("factor 1/C missing; sign flipped", unshared_and_minus_outputs),
         ("counted once for each place; factor 1/C missing", all_inside_the_loop),
         ("the term EH/C in the target's row is too much", target_gets_a_part),

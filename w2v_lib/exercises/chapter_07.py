@@ -505,6 +505,13 @@ STEP_MISCONCEPTIONS = (
         see="07.12",
     ),
     Misconception(
+        cause="sign flipped, and 1/C missing",
+        answer=blame_moved(lambda context, n_words: -counts_of(context, n_words)),
+        because="Every place moved its word uphill, and by the whole error sent back. Subtract, "
+        "and divide by the number of places.",
+        see="07.12",
+    ),
+    Misconception(
         cause="factor 1/C and learning rate missing",
         answer=whole_slopes_unshared,
         because="The whole error sent back was subtracted, for each place. Multiply it by the "
@@ -889,6 +896,13 @@ CBOW_MISCONCEPTIONS = (
         answer=blame_in(lambda context, target, n_words: stands_there(context, n_words)),
         because="Every word that stands there got the whole slope of h, once. Each place gets a "
         "C-th of it, and a word with two places two of them.",
+        see="07.8",
+    ),
+    Misconception(
+        cause="sign flipped, and 1/C missing",
+        answer=blame_in(lambda context, target, n_words: -counts_of(context, n_words)),
+        because="Every place got the whole slope of h, with the other sign. A slope keeps its "
+        "sign here, and each place gets a C-th.",
         see="07.8",
     ),
     Misconception(
