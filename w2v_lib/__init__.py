@@ -12,6 +12,7 @@ Read the files in the order in which data flows:
     gradcheck, derivation, require        the referees
     index                                 which equation is where
     assignment                            CS224N's training run, repeated
+    arguments                             what the command line can be asked for
 
 `fast` repeats `sgd` for real corpora; `exercises` checks what learners write.
 Import from the files, as in `from w2v_lib.losses import softmax_loss`.

@@ -48,7 +48,7 @@ def save_text(path, words, vectors):
     ['2 2', 'king 0.5 -1.0', 'queen 0.25 2.0']
     """
     encoded, vectors = _checked(words, vectors)
-    with _whole_file(path) as file:
+    with whole_file(path) as file:
         file.write(b"%d %d\n" % vectors.shape)
         for word, vector in zip(encoded, vectors):
             file.write(word + b" " + _digits(vector, " ") + b"\n")
@@ -109,7 +109,7 @@ def save_binary(path, words, vectors):
     encoded, vectors = _checked(words, vectors)
     with np.errstate(over="ignore"):  # too large becomes infinite, and that is refused
         vectors = require.finite("vectors as 32-bit floats", vectors.astype(FLOAT32))
-    with _whole_file(path) as file:
+    with whole_file(path) as file:
         file.write(b"%d %d\n" % vectors.shape)
         for word, vector in zip(encoded, vectors):
             file.write(word + b" " + vector.tobytes() + b"\n")
@@ -166,7 +166,7 @@ def save_projector(vectors_path, words_path, words, vectors):
     encoded, vectors = _checked(words, vectors)
     if Path(vectors_path).resolve() == Path(words_path).resolve():
         raise ValueError(f"vectors and words need two files, got {words_path} twice: rename one.")
-    with _whole_file(vectors_path) as numbers_file, _whole_file(words_path) as words_file:
+    with whole_file(vectors_path) as numbers_file, whole_file(words_path) as words_file:
         for word, vector in zip(encoded, vectors):
             numbers_file.write(_digits(vector, "\t") + b"\n")
             words_file.write(word + b"\n")
@@ -235,7 +235,7 @@ def _digits(vector, separator):
 
 
 @contextlib.contextmanager
-def _whole_file(path):
+def whole_file(path):
     """Open a new file beside `path` for writing; it takes the place of `path` when it is whole."""
     path = Path(path).resolve()  # a link stays, and what it names is replaced
     part = path.with_name(f".{uuid.uuid4().hex}.part")

@@ -177,5 +177,5 @@ def _require_examples(sums):
     if not sums[:, 1].all():
         raise ValueError(
             "an epoch must have two words side by side, got one without: "
-            "pass more text, or larger keep_probs."
+            "pass more text, or subsample less (larger keep_probs)."
         )

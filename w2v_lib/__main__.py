@@ -1,0 +1,246 @@
+"""The command line: word2vec on a text of your own.
+
+    python -m w2v_lib train my_text.txt --out vectors.txt
+    python -m w2v_lib neighbours vectors.txt king queen
+    python -m w2v_lib analogy vectors.txt man king woman
+    python -m w2v_lib map vectors.txt --out map.png
+
+`python -m w2v_lib train --help` says what each knob does, and when to turn it.
+"""
+
+import difflib
+import io
+import sys
+import tempfile
+from functools import partial
+
+import numpy as np
+from tqdm import tqdm
+
+from w2v_lib import vectors as files
+from w2v_lib.architectures import cbow_examples, skipgram_examples
+from w2v_lib.arguments import LEARNING_RATES, WAS_WRONG, parser
+from w2v_lib.evaluate import analogy, neighbours
+from w2v_lib.fast.minibatch import block_learner
+from w2v_lib.fast.stream import train_stream, window_learner
+from w2v_lib.huffman import huffman_tree
+from w2v_lib.losses import hierarchical_softmax, negative_sampling, softmax
+from w2v_lib.noise import noise_probs
+from w2v_lib.sgd import init_vectors
+from w2v_lib.text import read_sentences
+from w2v_lib.vocab import build_vocab, encode, keep_probs
+
+BLOCK_CHUNK = 100_000  # tokens that the fast trainer mixes; the others learn as they read
+WAS_STOPPED = 130  # the exit code after Ctrl-C
+
+# --- train ----------------------------------------------------------------------------------------
+
+
+def train(wanted):
+    """Count the words, go through the text once per epoch, and write the vectors."""
+    _check_places(wanted)
+    vocab = build_vocab(_counted(read_sentences(wanted.text)), wanted.min_count)
+    n_tokens = int(vocab.counts.sum())
+    print(f"{n_tokens:,} words to learn from, {len(vocab.words):,} different ones")
+    learn, n_rows = _model(wanted, vocab)
+    rng = np.random.default_rng(wanted.seed)
+    vectors = init_vectors(len(vocab.words), wanted.dim, rng, n_rows)
+    is_fast = _is_fast(wanted)
+    with tqdm(total=wanted.epochs * n_tokens, unit=" words", unit_scale=True, disable=None) as bar:
+        try:
+            losses = train_stream(
+                lambda: (encode(sentence, vocab) for sentence in read_sentences(wanted.text)),
+                learn,
+                vectors,
+                n_tokens,
+                learning_rate=wanted.learning_rate or LEARNING_RATES[wanted.architecture],
+                n_epochs=wanted.epochs,
+                chunk_size=BLOCK_CHUNK if is_fast else 1,
+                rng=rng,
+                checkpoint=wanted.checkpoint,
+                settings=_settings(wanted, vocab),
+                progress=bar.update,
+            )
+        except KeyboardInterrupt:
+            losses = None
+    _save_vectors(wanted.out, vocab.words, vectors[0])
+    return _report(wanted.out, losses)
+
+
+def _check_places(wanted):
+    """Refuse, before hours of training, what could not be written after them."""
+    _require_place(wanted.out)
+    if wanted.checkpoint:
+        _require_place(wanted.checkpoint)
+    places = [path.resolve() for path in (wanted.text, wanted.out, wanted.checkpoint) if path]
+    if len(set(places)) < len(places):
+        raise ValueError("TEXT, --out and --checkpoint must be different files: rename one")
+
+
+def _require_place(path):
+    """See whether a file could be written there, by writing one and removing it."""
+    if path.is_dir():
+        raise ValueError(f"{path} is a folder: name a file in it")
+    try:
+        tempfile.TemporaryFile(dir=path.parent).close()
+    except OSError as error:
+        raise ValueError(f"cannot write into the folder {path.parent}: {error.strerror}") from None
+
+
+def _counted(sentences):
+    """The sentences, with a sign of life while they are counted."""
+    return tqdm(sentences, desc="counting", unit=" lines", unit_scale=True, disable=None)
+
+
+def _is_fast(wanted):
+    return (wanted.architecture, wanted.loss) == ("skipgram", "negative")
+
+
+def _model(wanted, vocab):
+    """The learner of one of the six models, and how many output vectors it needs."""
+    if len(vocab.words) < 2:
+        raise ValueError(
+            f"two different words are needed, got only {vocab.words[0]!r} "
+            f"{wanted.min_count} times or more: give more text, or a smaller --min-count"
+        )
+    keep = keep_probs(vocab.counts, wanted.subsample) if wanted.subsample else None
+    noise = noise_probs(vocab.counts)
+    if _is_fast(wanted):
+        batch_size = min(256, max(16, len(vocab.words) // 8))  # few words bear small batches only
+        make = partial(block_learner, noise, batch_size=batch_size, n_negatives=wanted.negatives)
+        return make(radius=wanted.radius, keep_probs=keep), len(vocab.words)
+    loss = {
+        "softmax": softmax,
+        "negative": lambda: negative_sampling(noise, wanted.negatives),
+        "hierarchical": lambda: hierarchical_softmax(huffman_tree(vocab.counts)),
+    }[wanted.loss]()
+    examples_of = {"skipgram": skipgram_examples, "cbow": cbow_examples}[wanted.architecture]
+    return window_learner(examples_of, loss, wanted.radius, keep), loss.n_rows
+
+
+def _settings(wanted, vocab):
+    """What a checkpoint must have been made with to be gone on from."""
+    places = {"run", "text", "out", "checkpoint"}
+    knobs = {name: value for name, value in vars(wanted).items() if name not in places}
+    return knobs, vocab.words, vocab.counts.tolist()
+
+
+def _report(path, losses):
+    """Say what is in the file, and what to do with it."""
+    if losses is None:
+        print(f"Stopped. {path} holds what was learned so far.", file=sys.stderr)
+        return WAS_STOPPED
+    print(f"mean loss per guess: {losses[0]:.3f} nats in epoch 1, {losses[-1]:.3f} in the last")
+    print(f"{path} holds the vectors. Now try: python -m w2v_lib neighbours {path} WORD")
+    return 0
+
+
+# --- reading vectors ------------------------------------------------------------------------------
+
+
+def show_neighbours(wanted):
+    """Print the nearest words of each word."""
+    vocab, vectors = _load_vectors(wanted.vectors)
+    for word in _known(wanted.words, vocab):
+        lines = [
+            f"  {cos:5.2f}  {other}" for other, cos in neighbours(word, vocab, vectors, wanted.n)
+        ]
+        print(word, *lines, sep="\n")
+    return 0
+
+
+def show_analogy(wanted):
+    """Print what is to c as b is to a."""
+    vocab, vectors = _load_vectors(wanted.vectors)
+    a, b, c = _known([wanted.a, wanted.b, wanted.c], vocab)
+    print(f"{a} is to {b} as {c} is to:")
+    for place, word in enumerate(analogy(a, b, c, vocab, vectors, wanted.n), 1):
+        print(f"  {place:2}.  {word}")
+    return 0
+
+
+def draw_map(wanted):
+    """Draw words where their first two principal components are."""
+    from w2v_lib.plots import word_map  # which takes a second to import
+
+    _require_place(wanted.out)
+    vocab, vectors = _load_vectors(wanted.vectors)
+    words = _known(wanted.words or vocab.words[: wanted.n], vocab)
+    if len(words) < 3 or vectors.shape[1] < 2:
+        found = f"{len(words)} words with {vectors.shape[1]} numbers"
+        raise ValueError(f"a map needs 3 words with 2 numbers each, got {found}")
+    chosen = vectors[[vocab.ids[word] for word in words]].astype(float)
+    points, share = _plane(chosen)
+    title = f"{len(words)} words: a plane shows {share:.0%} of how their directions differ"
+    _save_picture(wanted.out, word_map(words, points, title=title))
+    print(f"{wanted.out} holds the map. {title}.")
+    return 0
+
+
+def _plane(vectors):
+    """The first two principal components of directions, and the share of their spread in it."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    directions = vectors / np.where(lengths > 0, lengths, 1)
+    centered = directions - directions.mean(axis=0)
+    _, sizes, axes = np.linalg.svd(centered, full_matrices=False)
+    spread = sizes**2 / max(np.sum(sizes**2), 1e-300)
+    return centered @ axes[:2].T, spread[:2].sum()
+
+
+def _known(words, vocab):
+    """The words, in small letters where only these are known; else say what is spelt like them."""
+    found = [word if word in vocab.ids else word.lower() for word in words]
+    for word in found:
+        if word not in vocab.ids:
+            near = difflib.get_close_matches(word, vocab.words, n=5)
+            hint = f": did you mean {', '.join(near)}?" if near else ", and none is spelt like it"
+            raise ValueError(f"{word!r} is not among the {len(vocab.words):,} words{hint}")
+    return found
+
+
+# --- files ----------------------------------------------------------------------------------------
+
+
+def _is_binary(path):
+    return path.suffix == ".bin"
+
+
+def _save_vectors(path, words, vectors):
+    """Write the input vectors with 6 digits after the point, as word2vec does."""
+    save = files.save_binary if _is_binary(path) else files.save_text
+    save(path, words, np.round(vectors, 6))
+
+
+def _load_vectors(path):
+    words, vectors = (files.load_binary if _is_binary(path) else files.load_text)(path)
+    return build_vocab([words]), vectors
+
+
+def _save_picture(path, picture):
+    """Write a picture as its suffix says; an SVG has 72 dots per inch, whatever the figure has."""
+    buffer, figure = io.BytesIO(picture.png()), picture.figure
+    if path.suffix == ".svg":
+        for name in figure.axes[0].texts:
+            name.xyann = tuple(np.multiply(name.xyann, 72 / figure.dpi))
+        about = {"Title": picture.alt, "Date": None}
+        figure.savefig(buffer := io.BytesIO(), format="svg", metadata=about)
+    with files.whole_file(path) as file:
+        file.write(buffer.getvalue())
+
+
+def main(argv=None):
+    """Run one command; what goes wrong is one line and exit code 2."""
+    runs = {"train": train, "neighbours": show_neighbours, "analogy": show_analogy, "map": draw_map}
+    wanted = parser(__doc__, runs).parse_args(argv)
+    try:
+        return wanted.run(wanted)
+    except (OSError, ValueError, MemoryError) as error:
+        print("python -m w2v_lib:", " ".join(str(error).split()), file=sys.stderr)
+        return WAS_WRONG
+    except KeyboardInterrupt:
+        print("Stopped. Nothing was written.", file=sys.stderr)
+        return WAS_STOPPED
+
+
+if __name__ == "__main__":
+    sys.exit(main())
