@@ -136,6 +136,78 @@ def by_the_norm(x, t, W, W_prime):
     return 0.5 * np.linalg.norm(y - t), np.outer(x, d1), np.outer(h, d2)
 
 
+def short_cut_to_the_lower_weights(x, t, W, W_prime):
+    h, y, d2, _ = forwards(x, t, W, W_prime)
+    d1 = (W_prime @ (y - t)) * h * (1 - h)
+    return 0.5 * np.sum((y - t) ** 2), np.outer(x, d1), np.outer(h, d2)
+
+
+def with_slopes(slope):
+    """An answer with another slope of the sigmoid, as a function of its output."""
+
+    def answer(x, t, W, W_prime):
+        h, y, *_ = forwards(x, t, W, W_prime)
+        d2 = (y - t) * slope(y)
+        d1 = (W_prime @ d2) * slope(h)
+        return 0.5 * np.sum((y - t) ** 2), np.outer(x, d1), np.outer(h, d2)
+
+    return answer
+
+
+def with_output_errors(errors_of):
+    def answer(x, t, W, W_prime):
+        h, y, *_ = forwards(x, t, W, W_prime)
+        d2 = errors_of(y, t)
+        d1 = h * (1 - h) * (d2 @ W_prime.T)
+        return 0.5 * np.sum((y - t) ** 2), np.outer(x, d1), np.outer(h, d2)
+
+    return answer
+
+
+def errors_summed_without_weights(x, t, W, W_prime):
+    h, y, d2, _ = forwards(x, t, W, W_prime)
+    return 0.5 * np.sum((y - t) ** 2), np.outer(x, sum(d2) * h * (1 - h)), np.outer(h, d2)
+
+
+def linear_hidden_units(x, t, W, W_prime):
+    h = x @ W
+    y = s(h @ W_prime)
+    d2 = (y - t) * y * (1 - y)
+    return 0.5 * np.sum((y - t) ** 2), np.outer(x, W_prime @ d2), np.outer(h, d2)
+
+
+def linear_everywhere(x, t, W, W_prime):
+    h = x @ W
+    d2 = h @ W_prime - t
+    return 0.5 * d2 @ d2, np.outer(x, W_prime @ d2), np.outer(h, d2)
+
+
+def mean_everywhere(x, t, W, W_prime):
+    h, y, d2, d1 = forwards(x, t, W, W_prime)
+    n = len(t)
+    return 0.5 * np.mean((y - t) ** 2), np.outer(x, d1) / n, np.outer(h, d2) / n
+
+
+def sum_before_the_square(x, t, W, W_prime):
+    h, y, d2, d1 = forwards(x, t, W, W_prime)
+    return 0.5 * np.sum(y - t) ** 2, np.outer(x, d1), np.outer(h, d2)
+
+
+def sizes_of_the_differences(x, t, W, W_prime):
+    h, y, d2, d1 = forwards(x, t, W, W_prime)
+    return 0.5 * np.sum(np.abs(y - t)), np.outer(x, d1), np.outer(h, d2)
+
+
+def squared_error_with_its_gradients(x, t, W, W_prime):
+    h, y, d2, d1 = forwards(x, t, W, W_prime)
+    return np.sum((y - t) ** 2), 2 * np.outer(x, d1), 2 * np.outer(h, d2)
+
+
+def a_step_uphill(x, t, W, W_prime):
+    h, y, d2, d1 = forwards(x, t, W, W_prime)
+    return 0.5 * np.sum((y - t) ** 2), W + np.outer(x, d1), W_prime + np.outer(h, d2)
+
+
 def gradients_first(x, t, W, W_prime):
     h, y, d2, d1 = forwards(x, t, W, W_prime)
     return np.outer(x, d1), np.outer(h, d2), 0.5 * np.sum((y - t) ** 2)
@@ -169,6 +241,15 @@ WRONG = {
         ("step in place of the gradient", "w - x * (y - t) * y * (1 - y)"),
         ("wrong shape", "(y - t) * y * (1 - y) * x.T"),
         ("unnamed", "(y - t) * x * (1 - x)"),
+        ("slope of the hyperbolic tangent", "(y - t) * (1 - y) * (1 + y) * x"),
+        ("brackets around 1 - y forgotten", "(y - t) * y * 1 - y * x"),
+        ("halved", "(y - t) / 2 * y * (1 - y) * x"),
+        ("slope of the sigmoid forgotten, and sign flipped", "(t - y) * x"),
+        # From here on no misconception fits: the answer is written back in its terms.
+        ("the term -t · y(1-y) x has its sign flipped", "(y + t) * y * (1 - y) * x"),
+        ("the term -t · y(1-y) x is missing", "y * y * (1 - y) * x"),
+        ("the term w is too much", "w + (y - t) * y * (1 - y) * x"),
+        ("the term -t · y(1-y) x counts twice", "(y - 2 * t) * y * (1 - y) * x"),
     ],
     "A.3": [
         ("slope of the hidden units forgotten", "W_prime @ EI_prime"),
@@ -179,6 +260,17 @@ WRONG = {
         ("sigmoid taken twice", "W_prime @ EI_prime * sigmoid(h) * sigmoid(-h)"),
         ("wires forgotten", "h * (1 - h) * sum(EI_prime)"),
         ("errors above forgotten", "h - h**2"),
+        ("slope of the hyperbolic tangent", "(1 - h**2) * (W_prime @ EI_prime)"),
+        ("brackets around 1 - h forgotten", "W_prime @ EI_prime * h * 1 - h"),
+        ("added in place of multiplied", "h * (1 - h) + W_prime @ EI_prime"),
+        ("doubled", "2 * (W_prime @ EI_prime) * h * (1 - h)"),
+        # From here on no misconception fits: the answer is written back in its terms.
+        ("the term -(W' EI') · h² has its sign flipped", "W_prime @ EI_prime * h * (1 + h)"),
+        (
+            "the term (W' EI') · h is missing and the term -(W' EI') · h² has its sign flipped",
+            "W_prime @ EI_prime * h * h",
+        ),
+        ("the term h is too much", "W_prime @ EI_prime * h * (1 - h) + h"),
         ("shapes do not fit", "W_prime.T @ EI_prime * h * (1 - h)"),
         ("shapes do not fit", "W_prime @ (EI_prime * h * (1 - h))"),
     ],
@@ -200,6 +292,33 @@ WRONG = {
         ("log loss", cross_entropy),
         ("mean in place of the sum", mean_square),
         ("length in place of its square", by_the_norm),
+        ("slope of the output units forgotten on the way down", short_cut_to_the_lower_weights),
+        ("outputs in place of slopes", with_slopes(lambda z: z)),
+        ("half a slope", with_slopes(lambda z: 1 - z)),
+        ("slope of the hyperbolic tangent", with_slopes(lambda z: 1 - z * z)),
+        ("error left out", with_output_errors(lambda y, t: y * (1 - y))),
+        (
+            "error not differentiated",
+            with_output_errors(lambda y, t: 0.5 * (t - y) ** 2 * y * (1 - y)),
+        ),
+        ("wires forgotten", errors_summed_without_weights),
+        ("no sigmoid below", linear_hidden_units),
+        ("no sigmoid at all", linear_everywhere),
+        ("mean in place of the sum, everywhere", mean_everywhere),
+        ("square of the sum", sum_before_the_square),
+        ("no square", sizes_of_the_differences),
+        ("half forgotten; doubled", squared_error_with_its_gradients),
+        # From here on no misconception fits: the answer is written back in its terms.
+        (
+            "the term -share of t has its sign flipped",
+            with_output_errors(lambda y, t: (y + t) * y * (1 - y)),
+        ),
+        ("the term -share of t is missing", with_output_errors(lambda y, t: y * y * (1 - y))),
+        (
+            "the term -share of t counts twice",
+            with_output_errors(lambda y, t: (y - t - t) * y * (1 - y)),
+        ),
+        ("the term W is too much; the term W' is too much", a_step_uphill),
         ("wrong order", gradients_first),
         ("wrong number of results", gradients_only),
         ("ValueError", table_turned_on_the_way_back),
@@ -215,6 +334,14 @@ WRONG = {
         ("truth left out", "W_prime @ y"),
         ("prediction left out", "-(W_prime @ t)"),
         ("gradient of the weights", "h @ (y - t).T"),
+        ("1 subtracted from every word", "W_prime @ (y - 1)"),
+        ("softmax not passed", "-W_prime @ (t * (1 / y))"),
+        ("slope of the hidden units kept, and sign flipped", "W_prime @ (t - y) * h * (1 - h)"),
+        # From here on no misconception fits: the answer is written back in its terms.
+        ("the term -W' t has its sign flipped", "W_prime @ (y + t)"),
+        ("the term h is too much", "W_prime @ (y - t) + h"),
+        ("the term W' y is missing and the term -W' t has its sign flipped", "W_prime @ t"),
+        ("the term -W' t counts twice", "W_prime @ (y - 2 * t)"),
         ("wrong shape", "(y - t).T @ W_prime.T"),
         ("shapes do not fit", "W_prime.T @ (y - t)"),
     ],

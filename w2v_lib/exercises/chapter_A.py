@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from w2v_lib.exercises.spec import Case, Code, Line, Misconception, Order, Pencil, Predict
+from w2v_lib.exercises.spec import Case, Code, Line, Misconception, Order, Pencil, Predict, Term
 
 
 def sigma(u):
@@ -92,6 +92,76 @@ def no_lower_slope(x, t, W, W_prime):
 
 def no_slopes(x, t, W, W_prime):
     return passed_back(x, t, W, W_prime, upper_slope=1, lower_slope=1)
+
+
+def no_upper_slope_for_the_lower_weights(x, t, W, W_prime):
+    h, y, EI_prime, _ = stations(x, t, W, W_prime)
+    down = (W_prime @ (y - t)) * h * (1 - h)
+    return half_square(y, t), np.outer(x, down), np.outer(h, EI_prime)
+
+
+def outputs_in_place_of_slopes(x, t, W, W_prime):
+    h, y, *_ = stations(x, t, W, W_prime)
+    return passed_back(x, t, W, W_prime, upper_slope=y, lower_slope=h)
+
+
+def half_slopes(x, t, W, W_prime):
+    h, y, *_ = stations(x, t, W, W_prime)
+    return passed_back(x, t, W, W_prime, upper_slope=1 - y, lower_slope=1 - h)
+
+
+def slopes_of_tanh(x, t, W, W_prime):
+    h, y, *_ = stations(x, t, W, W_prime)
+    return passed_back(x, t, W, W_prime, upper_slope=1 - y**2, lower_slope=1 - h**2)
+
+
+def with_upper_errors(x, t, W, W_prime, errors_of):
+    """The backward pass with something else in place of EI'."""
+    h, y, *_ = stations(x, t, W, W_prime)
+    up = errors_of(y)
+    return half_square(y, t), np.outer(x, (W_prime @ up) * h * (1 - h)), np.outer(h, up)
+
+
+def error_left_out(x, t, W, W_prime):
+    return with_upper_errors(x, t, W, W_prime, lambda y: y * (1 - y))
+
+
+def error_not_differentiated(x, t, W, W_prime):
+    return with_upper_errors(x, t, W, W_prime, lambda y: (y - t) ** 2 / 2 * y * (1 - y))
+
+
+def wires_forgotten(x, t, W, W_prime):
+    h, y, EI_prime, _ = stations(x, t, W, W_prime)
+    down = EI_prime.sum() * h * (1 - h)
+    return half_square(y, t), np.outer(x, down), np.outer(h, EI_prime)
+
+
+def no_sigmoid_below(x, t, W, W_prime):
+    h = W.T @ x
+    y = sigma(W_prime.T @ h)
+    up = (y - t) * y * (1 - y)
+    return half_square(y, t), np.outer(x, W_prime @ up), np.outer(h, up)
+
+
+def no_sigmoid_at_all(x, t, W, W_prime):
+    h = W.T @ x
+    y = W_prime.T @ h
+    return half_square(y, t), np.outer(x, W_prime @ (y - t)), np.outer(h, y - t)
+
+
+def gradients_of_the_mean(x, t, W, W_prime):
+    loss, grad_W, grad_W_prime = backward_pass(x, t, W, W_prime)
+    return loss / len(t), grad_W / len(t), grad_W_prime / len(t)
+
+
+def square_of_the_sum(x, t, W, W_prime):
+    _, y, *_ = stations(x, t, W, W_prime)
+    return (y - t).sum() ** 2 / 2, *backward_pass(x, t, W, W_prime)[1:]
+
+
+def differences_without_square(x, t, W, W_prime):
+    _, y, *_ = stations(x, t, W, W_prime)
+    return np.abs(y - t).sum() / 2, *backward_pass(x, t, W, W_prime)[1:]
 
 
 def flipped(x, t, W, W_prime):
@@ -192,6 +262,121 @@ def softmax_on_top(rng):
     return {"W_prime": W_prime, "y": exp / exp.sum(), "t": np.eye(5)[rng.integers(5)], "h": h}
 
 
+# --- terms: what the prediction sends back, minus what the truth sends back -----------------------
+
+ONE_UNIT_TERMS = (
+    Term(
+        name="y · y(1-y) x",
+        value=lambda at: at["y"] ** 2 * (1 - at["y"]) * at["x"],
+        because="The error has the prediction y once, with a plus.",
+    ),
+    Term(
+        name="t · y(1-y) x",
+        value=lambda at: at["t"] * at["y"] * (1 - at["y"]) * at["x"],
+        coefficient=-1,
+        because="The truth t is taken away once.",
+    ),
+    Term(
+        name="y(1-y) x",
+        value=lambda at: at["y"] * (1 - at["y"]) * at["x"],
+        coefficient=0,
+        because="What stands in front of y(1 - y) is the error, y - t, and nothing else.",
+    ),
+    Term(
+        name="w",
+        value=lambda at: at["w"],
+        coefficient=0,
+        because="The weights themselves are no part of the gradient.",
+    ),
+)
+HIDDEN_TERMS = (
+    Term(
+        name="(W' EI') · h",
+        value=lambda at: (at["W_prime"] @ at["EI_prime"]) * at["h"],
+        because="The slope of the sigmoid is h - h², and this is its first half.",
+        see="04.4",
+    ),
+    Term(
+        name="(W' EI') · h²",
+        value=lambda at: (at["W_prime"] @ at["EI_prime"]) * at["h"] ** 2,
+        coefficient=-1,
+        because="The slope of the sigmoid is h - h², and h² is taken away once.",
+        see="04.4",
+    ),
+    Term(
+        name="W' EI'",
+        value=lambda at: at["W_prime"] @ at["EI_prime"],
+        coefficient=0,
+        because="Every error that comes back is multiplied by the slope of its hidden unit.",
+        see="04.4",
+    ),
+    Term(
+        name="h",
+        value=lambda at: at["h"],
+        coefficient=0,
+        because="h stands in the slope only, which is multiplied by what comes back.",
+        see="04.4",
+    ),
+)
+LINEAR_TERMS = (
+    Term(
+        name="W' y",
+        value=lambda at: at["W_prime"] @ at["y"],
+        because="The prediction is sent back once, with a plus.",
+        see="A.16",
+    ),
+    Term(
+        name="W' t",
+        value=lambda at: at["W_prime"] @ at["t"],
+        coefficient=-1,
+        because="The truth is taken away once.",
+        see="A.11",
+    ),
+    Term(
+        name="h",
+        value=lambda at: at["h"],
+        coefficient=0,
+        because="How large h is plays no part on the way back.",
+        see="A.16",
+    ),
+)
+
+
+def gradient_terms(part, weights):
+    """The gradient of W (part 1) or of W' (part 2): that of the prediction minus that of t."""
+
+    def sent_back(error_of):
+        def value(x, t, W, W_prime):
+            h, y, *_ = stations(x, t, W, W_prime)
+            up = error_of(y, t) * y * (1 - y)
+            return np.outer(x, (W_prime @ up) * h * (1 - h)) if part == 1 else np.outer(h, up)
+
+        return value
+
+    return (
+        Term(
+            name="share of y",
+            value=sent_back(lambda y, t: y),
+            because="The error y - t has the prediction once, with a plus.",
+            see="A.11",
+        ),
+        Term(
+            name="share of t",
+            value=sent_back(lambda y, t: t),
+            coefficient=-1,
+            because="The truth is taken away from the prediction once.",
+            see="A.11",
+        ),
+        Term(
+            name=weights,
+            value=lambda x, t, W, W_prime: W if part == 1 else W_prime,
+            coefficient=0,
+            because="The weights themselves are no part of the gradient.",
+            see="A.19",
+        ),
+    )
+
+
 EXERCISES = (
     Predict(
         id="A.1",
@@ -247,6 +432,7 @@ EXERCISES = (
             / 4
             * at["x"]
         ),
+        terms={"value": ONE_UNIT_TERMS},
         misconceptions=(
             Misconception(
                 cause="slope of the sigmoid forgotten",
@@ -315,6 +501,19 @@ EXERCISES = (
                 see="A.5",
             ),
             Misconception(
+                cause="slope of the hyperbolic tangent",
+                answer="(y - t) * (1 - y**2) * x",
+                because="1 - y² is the slope of tanh. That of the sigmoid is y(1 - y).",
+                see="04.4",
+            ),
+            Misconception(
+                cause="brackets around 1 - y forgotten",
+                answer="(y - t) * y * 1 - y * x",
+                because="* comes before -, so y times x is subtracted from the rest. Put brackets "
+                "around 1 - y.",
+                see="04.4",
+            ),
+            Misconception(
                 cause="inputs forgotten",
                 answer="(y - t) * y * (1 - y)",
                 because="This is the blame of the net input, a number. Each weight gets it times "
@@ -350,6 +549,7 @@ EXERCISES = (
                 for row, one in zip(at["W_prime"], at["h"], strict=True)
             ]
         ),
+        terms={"value": HIDDEN_TERMS},
         misconceptions=(
             Misconception(
                 cause="slope of the hidden units forgotten",
@@ -382,6 +582,26 @@ EXERCISES = (
                 because="h is the output of the sigmoid already. Its slope is h(1 - h), with no "
                 "further sigmoid.",
                 see="A.8",
+            ),
+            Misconception(
+                cause="slope of the hyperbolic tangent",
+                answer="(W_prime @ EI_prime) * (1 - h**2)",
+                because="1 - h² is the slope of tanh. That of the sigmoid is h(1 - h).",
+                see="04.4",
+            ),
+            Misconception(
+                cause="brackets around 1 - h forgotten",
+                answer="(W_prime @ EI_prime) * h * 1 - h",
+                because="* comes before -, so h is subtracted from the rest. Put brackets around "
+                "1 - h.",
+                see="04.4",
+            ),
+            Misconception(
+                cause="added in place of multiplied",
+                answer="W_prime @ EI_prime + h * (1 - h)",
+                because="The links of a chain are multiplied: what comes back to h, times the "
+                "slope of h.",
+                see="A.12",
             ),
             Misconception(
                 cause="wires forgotten",
@@ -422,6 +642,7 @@ EXERCISES = (
         returns=("loss", "grad_W", "grad_W_prime"),
         cases=network_cases,
         truth=backward_by_loops,
+        terms={"grad_W": gradient_terms(1, "W"), "grad_W_prime": gradient_terms(2, "W'")},
         gradients={"grad_W": "W", "grad_W_prime": "W_prime"},
         misconceptions=(
             Misconception(
@@ -464,6 +685,87 @@ EXERCISES = (
                 because="u(1 - u) is no slope. The slope of the sigmoid is written with its "
                 "output: y(1 - y) above, h(1 - h) below.",
                 see="A.12",
+            ),
+            Misconception(
+                cause="slope of the output units forgotten on the way down",
+                answer=no_upper_slope_for_the_lower_weights,
+                because="grad_W_prime has EI'. For grad_W you sent y - t back in its place: pass "
+                "the sigmoid of the outputs first.",
+                see="A.16",
+            ),
+            Misconception(
+                cause="outputs in place of slopes",
+                answer=outputs_in_place_of_slopes,
+                because="What counts is how much y moves with its net input, y(1 - y), not how "
+                "large y is. The same for h.",
+                see="A.12",
+            ),
+            Misconception(
+                cause="half a slope",
+                answer=half_slopes,
+                because="The slope of the sigmoid is a product of two numbers: y and 1 - y above, "
+                "h and 1 - h below.",
+                see="A.12",
+            ),
+            Misconception(
+                cause="slope of the hyperbolic tangent",
+                answer=slopes_of_tanh,
+                because="1 - y² is the slope of tanh. That of the sigmoid is y(1 - y); below, "
+                "h(1 - h).",
+                see="A.12",
+            ),
+            Misconception(
+                cause="error left out",
+                answer=error_left_out,
+                because="You sent back the slopes alone. The error of an output begins with y - t.",
+                see="A.11",
+            ),
+            Misconception(
+                cause="error not differentiated",
+                answer=error_not_differentiated,
+                because="The first link is the slope of the error along y, which is y - t. You put "
+                "in the error itself.",
+                see="A.11",
+            ),
+            Misconception(
+                cause="wires forgotten",
+                answer=wires_forgotten,
+                because="Each error comes back along its own wire, and is multiplied by the weight "
+                "of that wire.",
+                see="A.16",
+            ),
+            Misconception(
+                cause="no sigmoid below",
+                answer=no_sigmoid_below,
+                because="The hidden units have a sigmoid. You used their net inputs as h.",
+                see="A.8",
+            ),
+            Misconception(
+                cause="no sigmoid at all",
+                answer=no_sigmoid_at_all,
+                because="Both layers have a sigmoid, on the way forwards and on the way back.",
+                see="A.8",
+            ),
+            Misconception(
+                cause="mean in place of the sum, everywhere",
+                answer=gradients_of_the_mean,
+                because="The error adds up over the outputs, and so do the gradients. You divided "
+                "by the number of outputs.",
+                see="A.10",
+            ),
+            Misconception(
+                cause="square of the sum",
+                answer=square_of_the_sum,
+                because="You added up the differences and squared the sum. Each difference is "
+                "squared, and then they are added up.",
+                see="A.10",
+            ),
+            Misconception(
+                cause="no square",
+                answer=differences_without_square,
+                because="You added up the sizes of the differences. The error adds up their "
+                "squares.",
+                see="A.10",
             ),
             Misconception(
                 cause="sigmoid taken twice",
@@ -621,6 +923,7 @@ EXERCISES = (
         solution="W_prime @ (y - t)",
         symbols=softmax_on_top,
         truth=lambda at: at["W_prime"] @ at["y"] - at["W_prime"][:, np.argmax(at["t"])],
+        terms={"value": LINEAR_TERMS},
         because="With CS224N's letters: U (ŷ - y), equation (03.10).",
         misconceptions=(
             Misconception(
@@ -648,6 +951,20 @@ EXERCISES = (
                 answer="(W_prime @ (y - t)) * h",
                 because="How large h is plays no part on the way back. Its slope is 1.",
                 see="A.17",
+            ),
+            Misconception(
+                cause="1 subtracted from every word",
+                answer="W_prime @ (y - 1)",
+                because="You subtracted 1 from every output. The truth t is 1 for one word, and 0 "
+                "for all others.",
+                see="A.11",
+            ),
+            Misconception(
+                cause="softmax not passed",
+                answer="-W_prime @ (t / y)",
+                because="That is the log loss's slope along y. EI' is the slope along the net "
+                "inputs: go on through softmax, to y - t.",
+                see="A.12",
             ),
             Misconception(
                 cause="truth left out",
