@@ -733,7 +733,7 @@ for name, loss in losses.items():
     print(f"{name:21s} rows {result.rows}  errors {np.array2string(errors, precision=2)}")
 
 # %% [markdown]
-# Five rows, three rows, one row: *king* is so frequent that its path has a single turn. *Bread* was drawn twice. (The same −0.47 below *king* and at the node is chance: two equal scores again.)
+# Five rows, three rows, one row: *king* is so frequent that its path has a single turn. *Bread* was drawn twice. (That *king* and the node have the same error is chance: two equal scores again.)
 #
 # From there on nothing differs. So let `step` go once with each loss, at the rate 1, and let the referee judge both tables. The losses that draw get the same seed each time, so that they ask the same questions.
 

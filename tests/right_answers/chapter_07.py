@@ -4,6 +4,8 @@ from collections import Counter
 
 import numpy as np
 
+from w2v_lib.losses import softmax_loss
+
 # --- 07.1: shares ---
 
 
@@ -40,6 +42,23 @@ def by_comparing(context, n_words):
 def with_histogram(context, n_words):
     counts, _ = np.histogram(context, bins=np.arange(n_words + 1))
     return counts / counts.sum()
+
+
+def as_a_list(context, n_words):
+    x_bar = [0] * n_words
+    for word in context:
+        x_bar[word] += 1
+    return [count / sum(x_bar) for count in x_bar]
+
+
+def with_einsum(context, n_words):
+    return np.einsum("kw->w", np.eye(n_words)[context]) / len(context)
+
+
+def in_single_precision(context, n_words):
+    x_bar = np.zeros(n_words, dtype=np.float32)
+    np.add.at(x_bar, context, 1)
+    return x_bar / np.float32(len(context))
 
 
 # --- 07.7: one step ---
@@ -102,6 +121,39 @@ def columns_as_in_the_lecture(context, target, input_vectors, output_vectors, le
     return (V - learning_rate * U @ error @ x_bar.T).T, (U - learning_rate * h @ error.T).T
 
 
+def with_einsum_and_softmax_loss(context, target, input_vectors, output_vectors, learning_rate):
+    x = np.eye(len(input_vectors))[context]
+    h = np.einsum("kw,wd->d", x, input_vectors) / len(context)
+    gradients = softmax_loss(h, target, output_vectors)
+    move = np.einsum("kw,d->wd", x, gradients.hidden) / len(context)
+    new_outputs = output_vectors - learning_rate * gradients.output_rows
+    return input_vectors - learning_rate * move, new_outputs
+
+
+def with_helpers_and_lists(context, target, input_vectors, output_vectors, learning_rate):
+    def mean(vectors):
+        return sum(vectors) / len(vectors)
+
+    def moved(vector, slope, times=1):
+        return [v - learning_rate * times * s for v, s in zip(vector, slope, strict=True)]
+
+    gradients = softmax_loss(mean([input_vectors[w] for w in context]), target, output_vectors)
+    counts = Counter(context)
+    new_inputs = [
+        moved(v, gradients.hidden, counts[w] / len(context)) for w, v in enumerate(input_vectors)
+    ]
+    return new_inputs, list(map(moved, output_vectors, gradients.output_rows))
+
+
+def minus_a_negative_rate(context, target, input_vectors, output_vectors, learning_rate):
+    rate = -learning_rate
+    gradients = softmax_loss(input_vectors[context].mean(0), target, output_vectors)
+    V = np.vstack(input_vectors)
+    for word, count in Counter(context).items():
+        V[word] += rate * count * gradients.hidden / len(context)
+    return V, rate * gradients.output_rows + output_vectors
+
+
 # --- 07.8: CBOW with any loss ---
 
 
@@ -154,6 +206,20 @@ def with_a_counter(context, target, input_vectors, output_vectors, example_loss)
     return loss, grad_in, grad_out
 
 
+def with_einsum_over_places(context, target, input_vectors, output_vectors, example_loss):
+    x = np.eye(len(input_vectors))[context] / len(context)
+    h = np.einsum("kw,wd->d", x, input_vectors)
+    loss, slope, grad_out = example_loss(h, target, output_vectors)
+    return loss, np.einsum("kw,d->wd", x, slope), grad_out
+
+
+def rows_in_a_list(context, target, input_vectors, output_vectors, example_loss):
+    h = np.average(input_vectors[context], axis=0)
+    loss, slope, grad_out = example_loss(h, target, output_vectors)
+    rows = [[context.count(w) * s / len(context) for s in slope] for w in range(len(input_vectors))]
+    return loss, rows, grad_out.tolist()
+
+
 RIGHT = {
     "07.1": [
         place_by_place,
@@ -163,6 +229,9 @@ RIGHT = {
         with_count,
         by_comparing,
         with_histogram,
+        as_a_list,
+        with_einsum,
+        in_single_precision,
     ],
     "07.2": [4, 4.0, "sqrt(16)", "8**0.5 * 2**0.5", "4.0"],
     "07.3": [
@@ -191,6 +260,9 @@ RIGHT = {
         inputs_first_with_the_old_mean,
         word_by_word,
         columns_as_in_the_lecture,
+        with_einsum_and_softmax_loss,
+        with_helpers_and_lists,
+        minus_a_negative_rate,
     ],
     "07.8": [
         loop_over_places,
@@ -199,6 +271,8 @@ RIGHT = {
         with_a_matrix_of_one_hots,
         divided_at_the_end,
         with_a_counter,
+        with_einsum_over_places,
+        rows_in_a_list,
     ],
     "07.9": ["b", "B"],
 }
