@@ -135,6 +135,11 @@ def largest_exponent_without_zero(x):
     return -m - np.log(np.exp(-m) + np.exp(-x - m))
 
 
+def sum_of_exponentials_subtracted(x):
+    m = np.maximum(0, -x)
+    return -m - (np.exp(-m) + np.exp(-x - m))
+
+
 def far_out_it_is_a_line(x):
     return np.where(x < -30, x, -np.log(1 + np.exp(-x)))
 
@@ -200,6 +205,14 @@ WRONG = {
         ("logarithm of the probability", "log(sigmoid(s_a - s_b))"),
         ("the exponential below the line", "exp(s_b) / exp(s_a)"),
         ("unnamed", "sigmoid(s_a) - sigmoid(s_b)"),
+        ("unnamed", "sqrt((s_a - s_b)**2)"),
+        ("unnamed", "-sqrt((s_a - s_b)**2)"),
+        ("halved", "(s_a - s_b) / 2"),
+        # From here on no misconception fits: the answer is written back in its terms.
+        ("the term s_a counts twice", "s_a + s_a - s_b"),
+        ("the term s_a has its sign flipped", "-(s_a + s_b)"),
+        ("the term s_a is missing", "-s_b"),
+        ("the term 1 is too much", "1 + s_a - s_b"),
     ],
     "04.2": [
         ("overflow on the way", textbook),
@@ -217,6 +230,8 @@ WRONG = {
         ("changes its inputs", in_place),
         ("wrong shape", as_a_column),
         ("sign of the score lost", lambda x: 1 / (1 + np.exp(-np.abs(x)))),
+        ("hyperbolic tangent of half the score", lambda x: np.tanh(0.5 * np.asarray(x))),
+        ("zero where x is negative", lambda x: (x >= 0) / (1 + np.exp(-np.abs(x)))),
         ("negative form on both sides", lambda x: np.exp(-np.abs(x)) / (1 + np.exp(-np.abs(x)))),
         ("one side shifted", lambda x: np.exp(x - np.max(x)) / (np.exp(x - np.max(x)) + 1)),
         ("ValueError", one_number_only),
@@ -231,6 +246,21 @@ WRONG = {
         ("square in place of the product", "1 / (1 + exp(-x))**2"),
         ("one factor lost", "sigmoid(-x)"),
         ("syntax", "sigmoid(x)(1 - sigmoid(x))"),
+        ("square of the other factor", "1 / (exp(x) + 1)**2"),
+        ("slope of the hyperbolic tangent", "(1 - sigmoid(x)) * (1 + sigmoid(x))"),
+        ("x in place of the inner slope", "x * exp(-x) / (1 + exp(-x))**2"),
+        (
+            "power rule for exp",
+            "(x*exp(x-1)*(exp(x)+1) - exp(x)*x*exp(x-1)) / (exp(x)+1)**2",
+        ),
+        ("zero", "sigmoid(x)*1 - sigmoid(x)"),
+        ("zero", "0"),
+        ("one factor lost, and sign flipped", "sigmoid(x) - 1"),
+        ("doubled", "2 * exp(x) / (exp(x) + 1)**2"),
+        # From here on no misconception fits: the answer is written back in its terms.
+        ("the term -σ(x)² counts twice", "sigmoid(x) * (1 - 2 * sigmoid(x))"),
+        ("the term σ(x) counts twice", "sigmoid(x) * (2 - sigmoid(x))"),
+        ("the term x is too much", "x + sigmoid(x) * (1 - sigmoid(x))"),
     ],
     "04.4": [
         ("score taken for a probability", 0.1),
@@ -239,6 +269,7 @@ WRONG = {
         ("steepest at the ends", 0),
         ("the new probability", 0.525),
         ("percent", 2.5),
+        ("the old probability", 0.5),
     ],
     "04.5": [("a", "a"), ("b", "b"), ("d", "d")],
     "04.6": [
@@ -253,6 +284,14 @@ WRONG = {
         ("sigmoid of the zeros", "sigmoid(diag(x)) * sigmoid(-diag(x))"),
         ("one factor lost", "diag(sigmoid(-x))"),
         ("sign flipped", "diag(sigmoid(x) * (sigmoid(x) - 1))"),
+        ("square in place of the product", "diag(sigmoid(x)) @ diag(sigmoid(x))"),
+        ("zero", "diag(sigmoid(x) * 1 - sigmoid(x))"),
+        ("one factor lost, and sign flipped", "diag(sigmoid(x) - 1)"),
+        ("doubled", "2 * diag(sigmoid(x) * (1 - sigmoid(x)))"),
+        # From here on no misconception fits: the answer is written back in its terms.
+        ("the term -diag(σ²) has its sign flipped", "diag(sigmoid(x) * (1 + sigmoid(x)))"),
+        ("nothing there but σ σᵀ", "sigmoid(x) @ sigmoid(x).T"),
+        ("the term -diag(σ²) counts twice", "diag(sigmoid(x) - 2 * sigmoid(x)**2)"),
         ("shapes do not fit", "sigmoid(x) @ (1 - sigmoid(x))"),
         ("shapes do not fit", "diag(sigmoid(x)) * (1 - sigmoid(x))"),
     ],
@@ -273,6 +312,18 @@ WRONG = {
         ("score in place of the sigmoid", "x - y"),
         ("the loss itself", "-log(sigmoid((2*y - 1) * x))"),
         ("unnamed", "-sigmoid((2*y - 1) * x)"),
+        ("second term alone", "(1 - y) * exp(x) / (1 + exp(x))"),
+        ("slope along the prediction", "(sigmoid(x) - y) / (sigmoid(x) * (1 - sigmoid(x)))"),
+        ("wrong sign inside the sigmoid", "-(2*y - 1) * sigmoid((2*y - 1) * x)"),
+        ("wrong sign inside the sigmoid", "1 - sigmoid(x) - y"),
+        ("wrong sign inside the sigmoid for yes", "(1 - 2*y) * sigmoid(x)"),
+        ("label inside the sigmoid", "sigmoid(x - y)"),
+        ("wrong score in the second term, and sign flipped", "(2*y - 1) * sigmoid(-x)"),
+        ("doubled", "2 * (sigmoid(x) - y)"),
+        # From here on no misconception fits: the answer is written back in its terms.
+        ("the term σ(x) counts twice", "sigmoid(x) - y + sigmoid(x)"),
+        ("the term y σ(x) is too much", "sigmoid(x) - y * (1 - sigmoid(x))"),
+        ("the term -y counts half", "sigmoid(x) - y / 2"),
     ],
     "04.8": [
         ("through the probability", log_after),
@@ -289,6 +340,9 @@ WRONG = {
         ("not finite", largest_exponent_without_zero),
         ("overflow on the way", far_out_it_is_a_line),
         ("minus sign lost", softplus_of_minus),
+        ("1 in place of its logarithm", lambda x: -np.logaddexp(1, -x)),
+        ("logarithm forgotten", sum_of_exponentials_subtracted),
+        ("sign of the score lost", lambda x: -np.abs(x) - np.log1p(np.exp(-np.abs(x)))),
         ("minus sign lost, log of no", softplus),
         ("log of no", log_sigmoid_of_minus),
         ("shift not put back", lost_the_shift),
@@ -306,6 +360,8 @@ WRONG = {
         ("middle slope at the corner", by_finite_differences),
         ("the score on the right", lambda x, alpha: np.where(x > 0, x, alpha)),
         ("alpha on both sides", lambda x, alpha: (x > 0) + alpha),
+        ("alpha everywhere", lambda x, alpha: alpha * np.ones(len(x))),
+        ("1 - alpha in place of alpha", lambda x, alpha: np.where(x > 0, 1, 1 - alpha)),
         ("alpha not used", lambda x, alpha: np.where(x > 0, 1, 0.01)),
         ("changes its inputs", slopes_into_x),
         ("not finite", lambda x, alpha: np.maximum(alpha * x, x) / x),

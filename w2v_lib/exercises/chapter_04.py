@@ -3,7 +3,7 @@
 import numpy as np
 
 from w2v_lib.activations import log_sigmoid, sigmoid
-from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
+from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict, Term
 
 # --- 04.2: a sigmoid that survives ----------------------------------------------------------------
 
@@ -94,7 +94,9 @@ def one_by_one(x, alpha):
 
 
 def two_scores(rng):
-    return {"s_a": 2 * rng.normal(), "s_b": 2 * rng.normal()}
+    """Either score is the higher one in some draws."""
+    s_b, ahead = 2 * rng.normal(size=2)
+    return {"s_a": s_b + ahead, "s_b": s_b}
 
 
 def one_score(rng):
@@ -115,6 +117,85 @@ def slope_by_tanh(x):
     return (1 - np.tanh(x / 2) ** 2) / 4
 
 
+SCORE_TERMS = (
+    Term(
+        name="s_a",
+        value=lambda at: at["s_a"],
+        because="The score of a counts once, with a plus: a higher one makes a likelier.",
+    ),
+    Term(
+        name="s_b",
+        value=lambda at: at["s_b"],
+        coefficient=-1,
+        because="The score of b is taken away from both, once.",
+        see="02.4",
+    ),
+    Term(
+        name="1",
+        value=lambda at: 1.0,
+        coefficient=0,
+        because="The 1 below the line of the sigmoid is exp(0), there by itself.",
+    ),
+)
+SLOPE_TERMS = (
+    Term(
+        name="σ(x)",
+        value=lambda at: (1 + np.tanh(at["x"] / 2)) / 2,
+        because="The slope is σ(1 - σ): σ stands in it once, with a plus.",
+    ),
+    Term(
+        name="σ(x)²",
+        value=lambda at: (1 + np.tanh(at["x"] / 2)) ** 2 / 4,
+        coefficient=-1,
+        because="The slope is σ(1 - σ): the square is taken away once.",
+    ),
+    Term(
+        name="x",
+        value=lambda at: at["x"],
+        coefficient=0,
+        because="Nothing of x is left but what stands inside σ.",
+    ),
+)
+TABLE_OF_SLOPES_TERMS = (
+    Term(
+        name="diag(σ)",
+        value=lambda at: np.diag(sigmoid(at["x"])),
+        because="On the diagonal stands σ(1 - σ): σ once, with a plus.",
+    ),
+    Term(
+        name="diag(σ²)",
+        value=lambda at: np.diag(sigmoid(at["x"]) ** 2),
+        coefficient=-1,
+        because="On the diagonal stands σ(1 - σ): the square is taken away once.",
+    ),
+    Term(
+        name="σ σᵀ",
+        value=lambda at: np.outer(sigmoid(at["x"]), sigmoid(at["x"])),
+        coefficient=0,
+        because="Off the diagonal there are zeros: no answer moves with another's score.",
+        see="04.1",
+    ),
+)
+SCORE_BLAME_TERMS = (
+    Term(
+        name="σ(x)",
+        value=lambda at: sigmoid(at["x"]),
+        because="The prediction stands in the slope once, with a plus, for both labels.",
+    ),
+    Term(
+        name="y",
+        value=lambda at: at["y"],
+        coefficient=-1,
+        because="The label is taken away once.",
+    ),
+    Term(
+        name="y σ(x)",
+        value=lambda at: at["y"] * sigmoid(at["x"]),
+        coefficient=0,
+        because="For both labels the prediction is the same: y is not multiplied with it.",
+    ),
+)
+
 EXERCISES = (
     Pencil(
         id="04.1",
@@ -125,6 +206,7 @@ EXERCISES = (
         solution="s_a - s_b",
         symbols=two_scores,
         truth=lambda at: np.log(np.exp(at["s_a"]) / np.exp(at["s_b"])),
+        terms={"value": SCORE_TERMS},
         misconceptions=(
             Misconception(
                 cause="other word forgotten",
@@ -247,6 +329,19 @@ EXERCISES = (
                 see="04.1",
             ),
             Misconception(
+                cause="hyperbolic tangent of half the score",
+                answer=lambda x: np.tanh(np.asarray(x) / 2),
+                because="That runs from -1 to 1. A probability runs from 0 to 1: add 1, and halve.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="zero where x is negative",
+                answer=lambda x: np.where(np.asarray(x) >= 0, sigmoid(x), 0.0),
+                because="Right where x is not negative. A negative score has a probability above "
+                "zero too: exp(-|x|) stands above the line there.",
+                see="04.1",
+            ),
+            Misconception(
                 cause="twice as steep",
                 answer=lambda x: sigmoid(2 * np.asarray(x)),
                 because="This is σ(2x). A hyperbolic tangent of x in place of x/2, perhaps?",
@@ -315,6 +410,7 @@ EXERCISES = (
         solution="sigmoid(x) * (1 - sigmoid(x))",
         symbols=one_score,
         truth=lambda at: slope_by_tanh(at["x"]),
+        terms={"value": SLOPE_TERMS},
         because="CS224N wants exactly this form. The same number is sigmoid(x) * sigmoid(-x), "
         "and exp(x) / (exp(x) + 1)**2.",
         misconceptions=(
@@ -366,6 +462,42 @@ EXERCISES = (
                 see="04.2",
             ),
             Misconception(
+                cause="square of the other factor",
+                answer="(1 - sigmoid(x))**2",
+                because="This is the probability of no, squared. One of the two factors is the "
+                "probability of yes.",
+                see="04.2",
+            ),
+            Misconception(
+                cause="slope of the hyperbolic tangent",
+                answer="1 - sigmoid(x)**2",
+                because="1 minus the square is the slope of tanh. That of the sigmoid is another "
+                "one: at x = 0 it is 1/4.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="x in place of the inner slope",
+                answer="x * sigmoid(x) * (1 - sigmoid(x))",
+                because="There is a factor x too many. The inner slope is that of x, which is 1, "
+                "and not x itself.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="power rule for exp",
+                answer="(x * exp(x - 1) * (exp(x) + 1) - exp(x) * x * exp(x - 1))"
+                " / (exp(x) + 1)**2",
+                because="The slope of exp(x) is exp(x) itself. x exp(x - 1) would be the rule for "
+                "a power, where x stands below.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="zero",
+                answer="sigmoid(x) * 1 - sigmoid(x)",
+                because="This is 0 for every x, but the sigmoid rises everywhere. Are brackets "
+                "missing around 1 - σ? The * comes before the minus.",
+                see="04.1",
+            ),
+            Misconception(
                 cause="one factor lost",
                 answer="1 - sigmoid(x)",
                 because="This is 1 - σ(x), one of two factors. The power -1 becomes -2 when you "
@@ -410,6 +542,13 @@ EXERCISES = (
                 answer=0.05,
                 because="At the score 0 both probabilities are 1/2, and the slope is their "
                 "product.",
+                see="04.5",
+            ),
+            Misconception(
+                cause="the old probability",
+                answer=0.5,
+                because="That is the probability at the best starting score. By how much does it "
+                "rise from there?",
                 see="04.5",
             ),
             Misconception(
@@ -472,6 +611,7 @@ EXERCISES = (
         solution="diag(sigmoid(x) * (1 - sigmoid(x)))",
         symbols=a_column_of_scores,
         truth=lambda at: np.eye(4) * slope_by_tanh(at["x"]),
+        terms={"value": TABLE_OF_SLOPES_TERMS},
         because="Answer i contains score i and no other, so only the diagonal is filled.",
         misconceptions=(
             Misconception(
@@ -513,6 +653,20 @@ EXERCISES = (
                 answer="diag(sigmoid(x))",
                 because="The right places, but these are the answers, not their slopes.",
                 see="04.4",
+            ),
+            Misconception(
+                cause="square in place of the product",
+                answer="diag(sigmoid(x)**2)",
+                because="The right places, but the two factors are the probability of yes and the "
+                "probability of no.",
+                see="04.5",
+            ),
+            Misconception(
+                cause="zero",
+                answer="diag(sigmoid(x) * 1 - sigmoid(x))",
+                because="This is 0 in every place. Are brackets missing around 1 - σ? The * comes "
+                "before the minus.",
+                see="04.5",
             ),
             Misconception(
                 cause="score in place of the sigmoid",
@@ -568,6 +722,7 @@ EXERCISES = (
             at["y"] * (np.tanh(at["x"] / 2) - 1) / 2
             + (1 - at["y"]) * (np.tanh(at["x"] / 2) + 1) / 2
         ),
+        terms={"value": SCORE_BLAME_TERMS},
         misconceptions=(
             Misconception(
                 cause="sign flipped",
@@ -616,6 +771,41 @@ EXERCISES = (
                 because="Right for y = 1. For y = 0 the second term of the loss is all there is, "
                 "and it has a slope.",
                 see="04.8",
+            ),
+            Misconception(
+                cause="second term alone",
+                answer="(1 - y) * sigmoid(x)",
+                because="Right for y = 0. For y = 1 the first term of the loss is all there is, "
+                "and it has a slope.",
+                see="04.8",
+            ),
+            Misconception(
+                cause="slope along the prediction",
+                answer="-y / sigmoid(x) + (1 - y) / (1 - sigmoid(x))",
+                because="That is the slope along the prediction σ(x). Go on to the score: multiply "
+                "by the slope of the sigmoid.",
+                see="04.5",
+            ),
+            Misconception(
+                cause="wrong sign inside the sigmoid",
+                answer="sigmoid(-x) - y",
+                because="The sign inside the sigmoid is wrong, for both labels. The slope of "
+                "log σ(x) is σ(-x); for y = 0, put -x in place of x.",
+                see="04.9",
+            ),
+            Misconception(
+                cause="wrong sign inside the sigmoid for yes",
+                answer="-y * sigmoid(x) + (1 - y) * sigmoid(x)",
+                because="Right for y = 0. For y = 1 the slope of -log σ(x) is -σ(-x), with a minus "
+                "inside.",
+                see="04.9",
+            ),
+            Misconception(
+                cause="label inside the sigmoid",
+                answer="sigmoid(x - y)",
+                because="You subtracted the label from the score. It is subtracted from the "
+                "probability: a bracket ends too late.",
+                see="04.9",
             ),
             Misconception(
                 cause="plus in place of minus",
@@ -767,6 +957,31 @@ EXERCISES = (
                 see="02.8",
             ),
             Misconception(
+                cause="1 in place of its logarithm",
+                answer=lambda x: -np.logaddexp(1, -np.asarray(x)),
+                because="np.logaddexp(a, b) is the logarithm of exp(a) + exp(b). The 1 is exp(0): "
+                "write 0.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="logarithm forgotten",
+                answer=lambda x: (
+                    -np.maximum(0, -np.asarray(x))
+                    - np.exp(-np.maximum(0, -np.asarray(x)))
+                    - np.exp(-np.asarray(x) - np.maximum(0, -np.asarray(x)))
+                ),
+                because="You subtracted the sum of the shifted exponentials itself. Its logarithm "
+                "is meant.",
+                see="02.8",
+            ),
+            Misconception(
+                cause="sign of the score lost",
+                answer=lambda x: log_sigmoid(-np.abs(x)),
+                because="Right where x is negative. A score and its opposite get the same answer: "
+                "is there an |x| where x is meant?",
+                see="04.1",
+            ),
+            Misconception(
                 cause="one of two not shifted",
                 answer=one_not_shifted,
                 because="The sum has two exponentials, exp(0) and exp(-x), and both must be "
@@ -905,6 +1120,19 @@ EXERCISES = (
                 cause="the score on the right",
                 answer=lambda x, alpha: np.where(x > 0, x, alpha),
                 because="The slope of x is the number 1. On the right you return the value.",
+                see="04.17",
+            ),
+            Misconception(
+                cause="alpha everywhere",
+                answer=lambda x, alpha: np.full(len(x), float(alpha)),
+                because="For a positive x, x itself is larger than alpha times x: the slope there "
+                "is 1.",
+                see="04.17",
+            ),
+            Misconception(
+                cause="1 - alpha in place of alpha",
+                answer=lambda x, alpha: np.where(x > 0, 1.0, 1 - alpha),
+                because="On the left the function is alpha times x, and its slope is alpha.",
                 see="04.17",
             ),
             Misconception(
