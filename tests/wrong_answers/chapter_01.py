@@ -81,6 +81,55 @@ def top_words(sentences, min_count):
     return [w for w, _ in Counter(w for s in sentences for w in s).most_common(min_count)]
 
 
+def updated_with_each_word(sentences, min_count):
+    counter = Counter()
+    for sentence in sentences:
+        for word in sentence:
+            counter.update(word)
+    return [word for word, count in counter.most_common() if count >= min_count]
+
+
+def most_common_counts(sentences, min_count):
+    counter = Counter(w for s in sentences for w in s)
+    return [count for _, count in counter.most_common() if count >= min_count]
+
+
+def as_many_ids(sentences, min_count):
+    counter = Counter(w for s in sentences for w in s)
+    return [i for i, (_, count) in enumerate(counter.most_common()) if count >= min_count]
+
+
+def counts_first(sentences, min_count):
+    counter = Counter(w for s in sentences for w in s)
+    return [(n, w) for w, n in counter.most_common() if n >= min_count]
+
+
+def backwards(sentences, min_count):
+    counter = Counter(w for s in sentences for w in s)
+    words = [w for w, count in counter.most_common() if count >= min_count]
+    words.reverse()
+    return words
+
+
+def comparison_turned_round(sentences, min_count):
+    counter = Counter(w for s in sentences for w in s)
+    return [w for w, count in counter.most_common() if count < min_count]
+
+
+def list_of_lists(sentences, min_count):
+    return [
+        [w for w, count in Counter(sentence).most_common() if count >= min_count]
+        for sentence in sentences
+    ]
+
+
+def returned_in_the_loop(sentences, min_count):
+    counter = Counter()
+    for sentence in sentences:
+        counter.update(sentence)
+        return [w for w, count in counter.most_common() if count >= min_count]
+
+
 def numbers_of_words(sentences, min_count):
     words = Counter(w for s in sentences for w in s).most_common()
     return {w: i for i, (w, count) in enumerate(words) if count >= min_count}
@@ -159,6 +208,95 @@ def two_halves(ids, radius):
         (center, (ids[max(0, i - radius) : i], ids[i + 1 : i + radius + 1]))
         for i, center in enumerate(ids)
         if len(ids) > 1
+    ]
+
+
+def around(belongs):
+    """Windows of the places j that belong to i."""
+
+    def answer(ids, radius):
+        found = []
+        for i in range(len(ids)):
+            places = [j for j in range(len(ids)) if j != i and belongs(i, j, radius)]
+            if places:
+                found.append((ids[i], [ids[j] for j in places]))
+        return found
+
+    return answer
+
+
+def range_to_radius(ids, radius):
+    found = []
+    for i, center in enumerate(ids):
+        places = range(max(0, i - radius), min(len(ids), i + radius))
+        found.append((center, [ids[j] for j in places if j != i]))
+    return found
+
+
+def start_one_too_late(ids, radius):
+    found = []
+    for i, center in enumerate(ids):
+        context = ids[max(0, i - radius + 1) : i] + ids[i + 1 : i + radius + 1]
+        if context:
+            found.append((center, context))
+    return found
+
+
+def right_slice_from_the_centre(ids, radius):
+    return [(c, ids[max(0, i - radius) : i] + ids[i : i + radius]) for i, c in enumerate(ids)]
+
+
+def modulo(ids, radius):
+    steps = [j for j in range(-radius, radius + 1) if j != 0]
+    return [(c, [ids[(i + j) % len(ids)] for j in steps]) for i, c in enumerate(ids)]
+
+
+def halves(ids, radius):
+    """(centre, left half, right half) wherever there is a neighbour."""
+    for i, center in enumerate(ids):
+        left, right = ids[max(0, i - radius) : i], ids[i + 1 : i + 1 + radius]
+        if left or right:
+            yield center, left, right
+
+
+def right_before_left(ids, radius):
+    return [(center, right + left) for center, left, right in halves(ids, radius)]
+
+
+def outwards_on_the_left(ids, radius):
+    return [(center, left[::-1] + right) for center, left, right in halves(ids, radius)]
+
+
+def neatly_sorted(ids, radius):
+    return [(center, sorted(left + right)) for center, left, right in halves(ids, radius)]
+
+
+def no_word_twice(ids, radius):
+    found = []
+    for center, left, right in halves(ids, radius):
+        context = []
+        for word in left + right:
+            if word not in context:
+                context.append(word)
+        found.append((center, context))
+    return found
+
+
+def contexts_only(ids, radius):
+    return [left + right for _, left, right in halves(ids, radius)]
+
+
+def up_to_the_last_but_one(ids, radius):
+    return [
+        (ids[i], ids[max(0, i - radius) : i] + ids[i + 1 : i + radius + 1])
+        for i in range(len(ids) - 1)
+    ]
+
+
+def from_the_second(ids, radius):
+    return [
+        (ids[i], ids[max(0, i - radius) : i] + ids[i + 1 : i + radius + 1])
+        for i in range(1, len(ids))
     ]
 
 
@@ -355,6 +493,30 @@ def normalised(counts, threshold):
     return keep / keep.sum()
 
 
+def discarding_cut_off_above(counts, threshold):
+    drop = np.minimum(0, 1 - np.sqrt(threshold / (counts / counts.sum())))
+    return 1 - drop
+
+
+def zero_where_discarding_is_negative(counts, threshold):
+    drop = 1 - np.sqrt(threshold / (counts / counts.sum()))
+    keep = 1 - drop
+    keep[drop < 0] = 0
+    return keep
+
+
+def discarded_without_root(counts, threshold):
+    return 1 - threshold / (counts / counts.sum())
+
+
+def root_below_only(counts, threshold):
+    return np.clip(threshold / np.sqrt(counts / counts.sum()), 0, 1)
+
+
+def three_quarters(counts, threshold):
+    return np.minimum(1, (threshold / (counts / counts.sum())) ** 0.75)
+
+
 def pythons_min(counts, threshold):
     return min(1, np.sqrt(threshold / (counts / counts.sum())))
 
@@ -381,6 +543,14 @@ WRONG = {
         ("counted sentence by sentence", a_counter_for_each_sentence),
         ("one token for each sentence", in_how_many_sentences),
         ("the first min_count words", top_words),
+        ("letters in place of words", updated_with_each_word),
+        ("counts in place of words", most_common_counts),
+        ("ids in place of words", as_many_ids),
+        ("pairs (count, word) in place of words", counts_first),
+        ("whole list turned round", backwards),
+        ("rare words kept", comparison_turned_round),
+        ("one list for each sentence", list_of_lists),
+        ("first sentence only", returned_in_the_loop),
         ("wrong type", numbers_of_words),
         ("TypeError", counts_the_sentences),
         ("returns nothing", prints_its_words),
@@ -408,6 +578,24 @@ WRONG = {
         ("centre and context exchanged", context_first),
         ("only the first window", return_in_the_loop),
         ("unnamed", two_halves),
+        ("right end too early, and empty windows kept", range_to_radius),
+        ("left end too late", start_one_too_late),
+        ("right half begins with the centre", right_slice_from_the_centre),
+        ("one word too many on each side", around(lambda i, j, r: abs(i - j) <= r + 1)),
+        (
+            "whole sentence as context",
+            lambda ids, radius: [
+                (c, ids[:i] + ids[i + 1 :]) for i, c in enumerate(ids) if len(ids) > 1
+            ],
+        ),
+        ("sentence closed to a ring", modulo),
+        ("right half first", right_before_left),
+        ("left half turned round", outwards_on_the_left),
+        ("context sorted", neatly_sorted),
+        ("each word of the context once", no_word_twice),
+        ("contexts without their centres", contexts_only),
+        ("last word without a window", up_to_the_last_but_one),
+        ("first word without a window", from_the_second),
         ("changes its inputs", takes_the_centre_out),
         ("wrong type", yields),
         ("IndexError", index_error),
@@ -423,7 +611,16 @@ WRONG = {
         ("all words with all others", "T**2 - T"),
         ("borders twice too expensive", "2*m*(T - m - 1)"),
         ("sum to m - 1", "2*m*(T - m) + m*(m + 1)"),
-        ("unnamed", "2*m*T - 2*m"),
+        ("doubled", "4*m*T - 2*m*(m + 1)"),
+        ("all words with all others, and halved", "T*(T - 1)/2"),
+        # From here on no misconception fits: the answer is written back in its terms.
+        ("the term -m² is missing and the term -m counts twice", "2*m*T - 2*m"),
+        ("the term -m is missing", "m*(2*T - m)"),
+        ("the terms -m² and -m have their signs flipped", "2*m*T + m*(m + 1)"),
+        ("the term 2mT counts half", "m*T - m*(m + 1)"),
+        ("the term T is too much", "(2*m + 1)*T - m*(m + 1)"),
+        ("the term -1 in place of -m²", "2*m*T - (m + 1)"),
+        ("unnamed", "T**m"),
         ("syntax", "2*m*T - m(m+1)"),
         ("syntax", "2mT - m(m+1)"),
     ],
@@ -436,6 +633,13 @@ WRONG = {
         ("half-width 0 allowed", "(m+1-k)/(m+1)"),
         ("one over the distance", "1/k"),
         ("number in place of a probability", "m + 1 - k"),
+        ("brackets missing", "m - k + 1/m"),
+        ("halved", "(m-k+1)/(2*m)"),
+        # From here on no misconception fits: the answer is written back in its terms.
+        ("the term 1/m has its sign flipped", "(m-k-1)/m"),
+        ("the terms -k/m and 1/m have their signs flipped", "(m+k-1)/m"),
+        ("the term 1/m counts twice", "(m-k+2)/m"),
+        ("the term 1 is missing and the term -k/m has its sign flipped", "(k+1)/m"),
         ("unnamed", "(m-k)/(m-1)"),
         ("unnamed", "1/(m-k+1)"),
     ],
@@ -447,7 +651,18 @@ WRONG = {
         ("fraction upside down", upside_down),
         ("counts in place of frequencies", raw_counts),
         ("divided by the largest count", relative_to_the_largest),
-        ("max in place of min", clipped_the_wrong_way),
+        ("cut off on the wrong side", clipped_the_wrong_way),
+        ("cut off on the wrong side", discarding_cut_off_above),
+        ("words below the threshold never kept", zero_where_discarding_is_negative),
+        ("drop in place of keep, and root lost", discarded_without_root),
+        ("root of the frequency alone", root_below_only),
+        ("power 3/4 in place of the root", three_quarters),
+        (
+            "halved",
+            lambda counts, threshold: (
+                0.5 * np.minimum(1, np.sqrt(threshold * counts.sum() / counts))
+            ),
+        ),
         ("formula of the program", as_in_the_program),
         ("drop in place of keep, for frequent words", paper_for_frequent_words),
         ("rare words never kept", zero_for_rare_words),
@@ -456,7 +671,7 @@ WRONG = {
         ("brackets missing", divided_twice),
         ("divided by the number of words", share_of_the_vocabulary),
         ("made to sum to 1", normalised),
-        ("unnamed", tokens_left),
+        ("tokens in place of probabilities", tokens_left),
         ("unnamed", whole_number_division),
         ("ValueError", pythons_min),
     ],

@@ -4,7 +4,7 @@ from collections import Counter
 
 import numpy as np
 
-from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
+from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict, Term
 from w2v_lib.vocab import build_vocab, keep_probs
 from w2v_lib.windows import windows
 
@@ -92,6 +92,14 @@ def once_per_sentence(sentences, min_count):
     return number_words([dict.fromkeys(sentence) for sentence in sentences], min_count)
 
 
+def letters_counted(sentences, min_count):
+    return number_words([[letter for word in s for letter in word] for s in sentences], min_count)
+
+
+def counts_in_order(sentences, min_count):
+    return [count for _, count in with_their_counts(sentences, min_count)]
+
+
 # --- 01.3: cut the windows ------------------------------------------------------------------------
 
 
@@ -153,6 +161,39 @@ def places_from_the_end(ids, radius):
 
 def right_end_too_early(ids, radius):
     return _cut(ids, lambda t: [i for i in _near(t, radius, ids) if i < t + radius])
+
+
+def right_end_too_early_and_empty_kept(ids, radius):
+    return [
+        (center, [ids[i] for i in _near(t, radius, ids) if i < t + radius])
+        for t, center in enumerate(ids)
+    ]
+
+
+def left_end_too_late(ids, radius):
+    return _cut(ids, lambda t: [i for i in _near(t, radius, ids) if i > t - radius])
+
+
+def right_half_with_center(ids, radius):
+    return _cut(
+        ids, lambda t: [*range(max(0, t - radius), t), *range(t, min(t + radius, len(ids)))]
+    )
+
+
+def closed_to_a_ring(ids, radius):
+    n = len(ids)
+    return [
+        (center, [ids[(t + j) % n] for j in range(-radius, radius + 1) if j])
+        for t, center in enumerate(ids)
+    ]
+
+
+def right_half_first(ids, radius):
+    return _cut(ids, lambda t: sorted(_near(t, radius, ids), key=lambda i: (i < t, i)))
+
+
+def left_half_turned_round(ids, radius):
+    return _cut(ids, lambda t: sorted(_near(t, radius, ids), key=lambda i: (i > t, abs(i - t))))
 
 
 def outermost_lost(ids, radius):
@@ -222,10 +263,63 @@ def pairs_counted(at):
     return float(sum(0 < abs(i - j) <= at["m"] for i in places for j in places))
 
 
+PAIRS_TERMS = (
+    Term(
+        name="2mT",
+        value=lambda at: 2.0 * at["m"] * at["T"],
+        because="If all windows were full, each of the T words would have 2m neighbours.",
+    ),
+    Term(
+        name="m²",
+        value=lambda at: float(at["m"] ** 2),
+        coefficient=-1,
+        because="Both borders together cost m(m + 1), which is m² + m.",
+    ),
+    Term(
+        name="m",
+        value=lambda at: float(at["m"]),
+        coefficient=-1,
+        because="Both borders together cost m(m + 1), which is m² + m.",
+    ),
+    Term(
+        name="T",
+        value=lambda at: float(at["T"]),
+        coefficient=0,
+        because="What the borders cost does not depend on T.",
+    ),
+    Term(
+        name="1",
+        value=lambda at: 1.0,
+        coefficient=0,
+        because="Test your formula with m = 1: then it must be 2T - 2.",
+    ),
+)
+
+
 def distance_symbols(rng):
     """A largest half-width and a distance within it."""
     m = int(rng.integers(4, 10))
     return {"k": int(rng.integers(2, m + 1)), "m": m}
+
+
+SHARE_TERMS = (
+    Term(
+        name="1",
+        value=lambda at: 1.0,
+        because="m of the m half-widths would be all of them, which is 1.",
+    ),
+    Term(
+        name="k/m",
+        value=lambda at: at["k"] / at["m"],
+        coefficient=-1,
+        because="The further away the word, the fewer half-widths reach it.",
+    ),
+    Term(
+        name="1/m",
+        value=lambda at: 1 / at["m"],
+        because="A half-width of exactly k reaches the word too.",
+    ),
+)
 
 
 def share_counted(at):
@@ -351,6 +445,70 @@ EXERCISES = (
                 see="01.1",
             ),
             Misconception(
+                cause="letters in place of words",
+                answer=letters_counted,
+                because="You counted letters. A string is a row of letters, and "
+                "Counter.update(word) counts them: give it the sentence, a list of words.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="counts in place of words",
+                answer=counts_in_order,
+                because="Your list holds the counts. The words are wanted, in that order.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="ids in place of words",
+                answer=lambda sentences, min_count: list(
+                    range(len(number_words(sentences, min_count)))
+                ),
+                because="Your list holds the ids 0, 1, 2, …. The words are wanted: the id of a "
+                "word is its place in the list.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="pairs (count, word) in place of words",
+                answer=lambda sentences, min_count: [
+                    (count, word) for word, count in with_their_counts(sentences, min_count)
+                ],
+                because="Your list holds pairs (count, word). Only the words are wanted.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="whole list turned round",
+                answer=lambda sentences, min_count: number_words(sentences, min_count)[::-1],
+                because="The list is right from its end to its beginning. Id 0 belongs to the most "
+                "frequent word.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="rare words kept",
+                answer=lambda sentences, min_count: [
+                    word
+                    for word in number_words(sentences, 1)
+                    if _counts(sentences)[word] < min_count
+                ],
+                because="You kept the words that should go. A word that comes min_count times or "
+                "more is in.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="one list for each sentence",
+                answer=lambda sentences, min_count: [
+                    number_words([sentence], min_count) for sentence in sentences
+                ],
+                because="You made a list for each sentence. There is one vocabulary for the whole "
+                "corpus: count over all sentences first.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="first sentence only",
+                answer=lambda sentences, min_count: number_words(sentences[:1], min_count),
+                because="Only the first sentence was counted. Does the return stand inside the "
+                "loop?",
+                see="01.1",
+            ),
+            Misconception(
                 cause="the first min_count words",
                 answer=lambda sentences, min_count: number_words(sentences, 1)[:min_count],
                 because="You kept as many words as min_count says. It says how many tokens a word "
@@ -464,6 +622,97 @@ EXERCISES = (
                 see="01.2",
             ),
             Misconception(
+                cause="right end too early, and empty windows kept",
+                answer=right_end_too_early_and_empty_kept,
+                because="Two things. A slice or a range ends before its second number, so that "
+                "number must be position + radius + 1. And a word without any neighbour gives no "
+                "window.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="left end too late",
+                answer=left_end_too_late,
+                because="On the left the outermost word is missing. A slice begins with its first "
+                "number, so that number is position - radius, and never below 0.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="right half begins with the centre",
+                answer=right_half_with_center,
+                because="The right half begins at the centre itself and ends one word too early: "
+                "it must begin at position + 1.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="one word too many on each side",
+                answer=lambda ids, radius: list(windows(ids, radius + 1)),
+                because="Your windows reach one word too far on both sides.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="whole sentence as context",
+                answer=lambda ids, radius: list(windows(ids, len(ids) + 1)),
+                because="Every other word of the sentence is in your windows. Only those up to "
+                "radius steps away belong there.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="sentence closed to a ring",
+                answer=closed_to_a_ring,
+                because="At a border your window goes on at the other end of the sentence. There "
+                "it is simply shorter.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="right half first",
+                answer=right_half_first,
+                because="The words are right, but they should stand in the order of the text: "
+                "first the left half, then the right half.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="left half turned round",
+                answer=left_half_turned_round,
+                because="The words are right, but the left half runs from the centre outwards. "
+                "They should stand in the order of the text.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="context sorted",
+                answer=lambda ids, radius: [(c, sorted(near)) for c, near in windows(ids, radius)],
+                because="You sorted the context by id. The words should stand in the order of the "
+                "text.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="each word of the context once",
+                answer=lambda ids, radius: [
+                    (c, list(dict.fromkeys(near))) for c, near in windows(ids, radius)
+                ],
+                because="A word that stands twice in the window is there once in your list. It is "
+                "asked for twice.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="contexts without their centres",
+                answer=lambda ids, radius: [near for _, near in windows(ids, radius)],
+                because="You list the contexts alone. A window is a pair (center, context).",
+                see="01.2",
+            ),
+            Misconception(
+                cause="last word without a window",
+                answer=lambda ids, radius: list(windows(ids, radius))[:-1],
+                because="The last word of the sentence has a window too. Does a range end too "
+                "early?",
+                see="01.2",
+            ),
+            Misconception(
+                cause="first word without a window",
+                answer=lambda ids, radius: list(windows(ids, radius))[1:],
+                because="The first word of the sentence has a window too: the words to its right.",
+                see="01.2",
+            ),
+            Misconception(
                 cause="two outermost words lost",
                 answer=outermost_lost,
                 because="The word exactly radius steps away belongs to the window, on both sides.",
@@ -567,6 +816,7 @@ EXERCISES = (
         solution="2 * m * T - m * (m + 1)",
         symbols=sentence_symbols,
         truth=pairs_counted,
+        terms={"value": PAIRS_TERMS},
         because="At distance k there are 2(T - k) pairs; add them up for k from 1 to m.",
         misconceptions=(
             Misconception(
@@ -662,6 +912,7 @@ EXERCISES = (
         solution="(m - k + 1) / m",
         symbols=distance_symbols,
         truth=share_counted,
+        terms={"value": SHARE_TERMS},
         because="The half-widths k, k + 1, …, m reach it: that is m - k + 1 of the m.",
         misconceptions=(
             Misconception(
@@ -694,6 +945,13 @@ EXERCISES = (
                 cause="half-width 0 allowed",
                 answer="(m - k + 1) / (m + 1)",
                 because="You drew from 0 to m. The half-width is at least 1: there are m of them.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="brackets missing",
+                answer="m - k + 1 / m",
+                because="/ comes before + and -, so only the 1 is divided by m. Put brackets "
+                "around m - k + 1.",
                 see="01.2",
             ),
             Misconception(
@@ -758,6 +1016,43 @@ EXERCISES = (
                     _root(counts, threshold) < 1, _root(counts, threshold), 0
                 ),
                 because="Words below the threshold lose nothing: they are kept with probability 1.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="words below the threshold never kept",
+                answer=lambda counts, threshold: np.where(
+                    _root(counts, threshold) <= 1, _root(counts, threshold), 0
+                ),
+                because="Where the formula for discarding is negative you keep nothing. It means "
+                "that such words lose nothing: they are kept with probability 1.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="tokens in place of probabilities",
+                answer=lambda counts, threshold: counts * np.minimum(1, _root(counts, threshold)),
+                because="These are the tokens that are left, on average. The probability that one "
+                "token stays is asked.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="drop in place of keep, and root lost",
+                answer=lambda counts, threshold: 1 - _root(counts, threshold) ** 2,
+                because="Two things. The square root is missing, and this is a probability to "
+                "discard. Keeping is one minus that, and never more than 1.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="root of the frequency alone",
+                answer=lambda counts, threshold: np.minimum(
+                    1, threshold / np.sqrt(counts / counts.sum())
+                ),
+                because="The root covers the whole fraction, the threshold too.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="power 3/4 in place of the root",
+                answer=lambda counts, threshold: np.minimum(1, _root(counts, threshold) ** 1.5),
+                because="You took the power 3/4. Here it is a square root, the power 1/2.",
                 see="01.1",
             ),
             Misconception(
@@ -841,10 +1136,10 @@ EXERCISES = (
                 see="01.1",
             ),
             Misconception(
-                cause="max in place of min",
+                cause="cut off on the wrong side",
                 answer=lambda counts, threshold: np.maximum(1, _root(counts, threshold)),
-                because="np.maximum lets nothing fall below 1. A probability must not rise above "
-                "1: np.minimum.",
+                because="None of your numbers is below 1. A probability must not rise above 1: "
+                "np.minimum(1, …) cuts off what is larger, np.maximum(1, …) what is smaller.",
                 see="01.1",
             ),
             Misconception(
