@@ -906,7 +906,7 @@ CBOW_MISCONCEPTIONS = (
         see="07.8",
     ),
     Misconception(
-        cause="everything divided by C",
+        cause="divided by C where nothing is shared",
         answer=with_results(
             lambda loss, grad_in, grad_out, context, *_: (
                 loss / len(context),
