@@ -39,32 +39,39 @@ WAS_STOPPED = 130  # the exit code after Ctrl-C
 def train(wanted):
     """Count the words, go through the text once per epoch, and write the vectors."""
     _check_places(wanted)
-    vocab = build_vocab(_counted(read_sentences(wanted.text)), wanted.min_count)
+    sentences = read_sentences(wanted.text)
+    counted = tqdm(sentences, desc="counting", unit=" lines", unit_scale=True, disable=None)
+    vocab = build_vocab(counted, wanted.min_count)
     n_tokens = int(vocab.counts.sum())
     print(f"{n_tokens:,} words to learn from, {len(vocab.words):,} different ones")
+    vectors, losses = _learn(wanted, vocab, n_tokens)
+    _save_vectors(wanted.out, vocab.words, vectors[0])
+    return _report(wanted.out, losses)
+
+
+def _learn(wanted, vocab, n_tokens):
+    """Both arrays of vectors, and the mean losses; none after Ctrl-C."""
     learn, n_rows = _model(wanted, vocab)
     rng = np.random.default_rng(wanted.seed)
     vectors = init_vectors(len(vocab.words), wanted.dim, rng, n_rows)
-    is_fast = _is_fast(wanted)
+    run = partial(
+        train_stream,
+        lambda: (encode(sentence, vocab) for sentence in read_sentences(wanted.text)),
+        learn,
+        vectors,
+        n_tokens,
+        learning_rate=wanted.learning_rate or LEARNING_RATES[wanted.architecture],
+        n_epochs=wanted.epochs,
+        chunk_size=BLOCK_CHUNK if _is_fast(wanted) else 1,
+        rng=rng,
+        checkpoint=wanted.checkpoint,
+        settings=_settings(wanted, vocab),
+    )
     with tqdm(total=wanted.epochs * n_tokens, unit=" words", unit_scale=True, disable=None) as bar:
         try:
-            losses = train_stream(
-                lambda: (encode(sentence, vocab) for sentence in read_sentences(wanted.text)),
-                learn,
-                vectors,
-                n_tokens,
-                learning_rate=wanted.learning_rate or LEARNING_RATES[wanted.architecture],
-                n_epochs=wanted.epochs,
-                chunk_size=BLOCK_CHUNK if is_fast else 1,
-                rng=rng,
-                checkpoint=wanted.checkpoint,
-                settings=_settings(wanted, vocab),
-                progress=bar.update,
-            )
+            return vectors, run(progress=bar.update)
         except KeyboardInterrupt:
-            losses = None
-    _save_vectors(wanted.out, vocab.words, vectors[0])
-    return _report(wanted.out, losses)
+            return vectors, None
 
 
 def _check_places(wanted):
@@ -85,11 +92,6 @@ def _require_place(path):
         tempfile.TemporaryFile(dir=path.parent).close()
     except OSError as error:
         raise ValueError(f"cannot write into the folder {path.parent}: {error.strerror}") from None
-
-
-def _counted(sentences):
-    """The sentences, with a sign of life while they are counted."""
-    return tqdm(sentences, desc="counting", unit=" lines", unit_scale=True, disable=None)
 
 
 def _is_fast(wanted):
@@ -235,7 +237,8 @@ def main(argv=None):
     try:
         return wanted.run(wanted)
     except (OSError, ValueError, MemoryError) as error:
-        print("python -m w2v_lib:", " ".join(str(error).split()), file=sys.stderr)
+        what = " ".join(str(error).split()) or type(error).__name__
+        print("python -m w2v_lib:", what, file=sys.stderr)
         return WAS_WRONG
     except KeyboardInterrupt:
         print("Stopped. Nothing was written.", file=sys.stderr)
