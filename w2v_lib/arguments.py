@@ -87,7 +87,7 @@ def _describe_training(add):
         default="negative",
         help="what a guess is compared with. negative (default): some words drawn at random; with "
         "skipgram by far the fastest. hierarchical: a path of yes/no questions. softmax: every "
-        "word of the vocabulary; exact, and too slow for more than some thousand lines",
+        "word of the vocabulary; exact, and too slow for more than some hundred lines",
     )
     add(
         "--dim",
@@ -135,7 +135,12 @@ def _describe_training(add):
         help="a word with a larger share of the text than this loses some of its tokens, since "
         "'the' says little about its neighbours (default: 0.001; 0: none)",
     )
-    add("--seed", type=_seed, default=1, help="another one draws other random numbers (default: 1)")
+    add(
+        "--seed",
+        type=partial(_count, at_least=0),
+        default=1,
+        help="another one draws other random numbers (default: 1)",
+    )
     add(
         "--checkpoint",
         metavar="FILE",
@@ -152,15 +157,12 @@ class Parser(argparse.ArgumentParser):
         self.exit(WAS_WRONG, f"{self.prog}: {message} (--help says more)\n")
 
 
-def _count(text):
-    """Read a whole number of 1 or more."""
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"a whole number of 1 or more is expected, got {text!r}")
+def _count(text, at_least=1):
+    """Read a whole number."""
+    if not text.isascii() or not text.isdigit() or int(text) < at_least:
+        wanted = f"a whole number of {at_least} or more"
+        raise argparse.ArgumentTypeError(f"{wanted} is expected, got {text!r}")
     return int(text)
-
-
-def _seed(text):
-    return 0 if text == "0" else _count(text)
 
 
 def _positive(text, at_least=None):
