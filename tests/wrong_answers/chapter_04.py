@@ -318,6 +318,7 @@ WRONG = {
         ("wrong sign inside the sigmoid", "1 - sigmoid(x) - y"),
         ("wrong sign inside the sigmoid for yes", "(1 - 2*y) * sigmoid(x)"),
         ("label inside the sigmoid", "sigmoid(x - y)"),
+        ("score and label exchanged", "1 / (1 + exp(-y)) - x"),
         ("wrong score in the second term, and sign flipped", "(2*y - 1) * sigmoid(-x)"),
         ("doubled", "2 * (sigmoid(x) - y)"),
         # From here on no misconception fits: the answer is written back in its terms.

@@ -519,8 +519,8 @@ EXERCISES = (
         hints=(
             "Two steps: count every word, then put the counted words in order. In which order does "
             "a Python dictionary keep what you put into it?",
-            "Count into a dictionary; its keys are then in the order of first appearance. Keep "
-            "those with enough tokens.",
+            "Count into a dictionary, over all sentences; its keys are then in the order of first "
+            "appearance. Keep those with min_count tokens or more.",
             "sorted with key=lambda word: -counts[word] puts large counts first and leaves words "
             "with equal counts in the order in which they were.",
         ),
@@ -1154,7 +1154,8 @@ EXERCISES = (
             "A token is discarded or kept, and the two probabilities sum to one.",
             "First the frequencies: counts divided by their sum. Then the root of threshold over "
             "frequency. Which numbers among them are no probabilities?",
-            "np.minimum(1, np.sqrt(threshold / frequency)).",
+            "np.sqrt of threshold over frequency, and where that is more than 1, a 1: np.minimum "
+            "takes the smaller of the two, entry by entry.",
         ),
     ),
     Pencil(

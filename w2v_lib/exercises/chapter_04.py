@@ -849,6 +849,13 @@ EXERCISES = (
                 see="04.8",
             ),
             Misconception(
+                cause="score and label exchanged",
+                answer="sigmoid(y) - x",
+                because="You put the label into the sigmoid and subtracted the score. The score "
+                "goes into the sigmoid, and the label is subtracted.",
+                see="04.9",
+            ),
+            Misconception(
                 cause="score in place of the sigmoid",
                 answer="x - y",
                 because="A score is no prediction. The sigmoid makes it a probability first.",

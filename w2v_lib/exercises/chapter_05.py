@@ -1392,7 +1392,8 @@ EXERCISES = (
             "Make one list of all questions, the true word first, and a list of their labels. "
             "Then every question is treated alike.",
             "From the rows of the words that were asked: all scores in one product, then the "
-            "errors, σ minus label. The loss is the sum of -log σ(±score), with log_sigmoid.",
+            "errors, σ minus label. The loss is the sum of -log σ(±score), with log_sigmoid: plus "
+            "for the true word, minus for the noise words.",
             "grad_hidden: the errors times the rows that were asked, with @. For the table, begin "
             "with zeros, go through the questions in a loop, and add the error times hidden to the "
             "row of the word; or let np.add.at do it.",

@@ -891,7 +891,8 @@ EXERCISES = (
             "Two terms: what is expected in all places together, and what was counted.",
             "The first term is the number of places times the probabilities. For the second, "
             "count how often each id stands in the context; repeats must count.",
-            "len(context) times probs, minus np.bincount(context, minlength=len(probs)).",
+            "The length of context times probs, minus np.bincount of the context, to which "
+            "minlength says that it must be as long as probs.",
         ),
     ),
     Predict(

@@ -1047,8 +1047,8 @@ EXERCISES = (
             "One score, one error, one node. How does the score of a node change when h moves?",
             "Along h, question j has the slope (σ(s_j) - y_j) times the vector of its node. Add "
             "up over the path.",
-            "A sum of columns with weights is a matrix times a vector. All scores at once are "
-            "U.T @ h.",
+            "A sum of columns with weights is a matrix times a vector: U times the column of "
+            "errors. That is the sigmoid of all scores, of U.T @ h, minus y.",
         ),
     ),
     Code(
@@ -1070,8 +1070,9 @@ EXERCISES = (
             "once per node.",
             "Scores: the picked rows times hidden. Loss: minus the sum of log σ(turn · score). "
             "Error: σ(score) minus the label, which is 1 for left and 0 for right.",
-            "vectors = node_vectors[path]; label = (turns + 1) / 2; grad_hidden = error @ vectors; "
-            "grad_path = np.outer(error, hidden).",
+            "node_vectors[path] picks the rows, and (turns + 1) / 2 makes labels of the turns. "
+            "grad_hidden is the error times the picked rows, with the @ sign; grad_path is "
+            "np.outer of the error and hidden.",
         ),
     ),
     Predict(

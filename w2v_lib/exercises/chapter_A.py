@@ -845,10 +845,12 @@ EXERCISES = (
         hints=(
             "Forwards: keep all that you compute, for the way back needs the hidden units and the "
             "outputs again. Then one column of errors per layer.",
-            "EI' from y and t; EI from W', EI' and h. Each gradient is a column times a row: what "
-            "is below the weights, times the error above them.",
-            "The gradient for W_prime is the outer product of h and EI', the one for W that of x "
-            "and EI.",
+            "EI' from y, t and the slope of the outputs; EI from W', EI' and the slope of the "
+            "hidden units. Each gradient is a column times a row: what is below the weights, times "
+            "the error above them.",
+            "EI' is (y - t) times y times (1 - y); EI is W' times EI', then times h times (1 - h). "
+            "The gradient for W_prime is np.outer of h and EI', the one for W that of x and EI; "
+            "the error is half the sum of (y - t)².",
         ),
     ),
     Predict(
