@@ -314,7 +314,7 @@ print(" ".join(sentences[3]))
 # | which of its tokens stay | with probability $\sqrt{\tau / f}$, at most 1 | (01.9) |
 # | the half-width of each window | from 1, 2, …, $m$ | (01.7) |
 # | the noise words of each pair | in proportion to count$^{3/4}$ | (05.17) |
-# | again, if noise hits the target | | (05.19) |
+# | another noise word, where it hit the target | until it does not | (05.19) |
 #
 # CS224N's program makes the same draws. (It thins 30 copies of the text once, at the start, and drops context words that equal their centre.)
 
@@ -483,13 +483,13 @@ for batch in batches[:3]:
 dense_numbers, row_numbers = 19_539 * 10, 11 * 10
 dense_bytes = np.zeros((19_539, 10)).nbytes
 n_pairs_in_all = C_bar * 50 * 40_000
-print(f"dense: {dense_numbers:,} numbers, {dense_bytes / 1e6:.2f} million bytes of them")
+print(f"a dense table: {dense_numbers:,} numbers, {dense_bytes / 1e6:.2f} megabytes")
 print(f"of these, different from zero: {row_numbers}, or 1 in {dense_numbers // row_numbers}")
 print(f"in 40,000 steps: {n_pairs_in_all / 1e6:.1f} million pairs")
-print(f"zeros made and added: {n_pairs_in_all * dense_bytes / 1e12:.1f} million million bytes")
+print(f"tables made and added: {n_pairs_in_all * dense_bytes / 1e12:.1f} terabytes")
 
 # %% [markdown]
-# Nine million million bytes, and then as many numbers again that are read and added. 1775 of 1776 are zeros. That is where the one to two hours go.
+# Nine terabytes, and 1775 of 1776 numbers in them are zeros. That is where the one to two hours go.
 #
 # The way out: do not make the table. `Gradients` holds the rows and what belongs to them; subtract just there. One thing can go wrong, and you know it from chapter 05: a row may come twice.
 
@@ -673,6 +673,30 @@ for rate in [0.025, 0.3]:
 # So `step` first asks all gradients, and moves afterwards.
 
 # %% [markdown]
+# ### Exercise 09.8 · One step, line by line
+# ★★☆ · 5 minutes · order · rests on (09.9)
+#
+# One pair of words, as a program. `rows` holds the true word and the noise words, and a word may come twice; `labels` are 1 and zeros. Six of the lines make the right step, two contain a slip and do not belong. Put the six in an order that works. Write the letters in quotes, first line first.
+#
+# - `A`: `output_vectors[rows] -= rate * np.outer(error, hidden)`
+# - `B`: `input_vectors[center] -= rate * grad_hidden`
+# - `C`: `error = sigmoid(output_vectors[rows] @ hidden) - labels`
+# - `D`: `np.subtract.at(output_vectors, rows, rate * np.outer(error, hidden))`
+# - `E`: `return input_vectors, output_vectors`
+# - `F`: `hidden = input_vectors[center].copy()`
+# - `G`: `grad_hidden = error @ output_vectors[rows]`
+# - `H`: `input_vectors[center] += rate * grad_hidden`
+
+# %% tags=["exercise-09.8"]
+my_answer_09_8 = ...
+
+check("09.8", my_answer_09_8)
+
+# %% tags=["hints-09.8"]
+# hint("09.8")
+# solution("09.8")
+
+# %% [markdown]
 # ## How fast?
 #
 # A step follows one pair, and its noise words, which were drawn. The next pair pulls another way. What does a rate do when every step is partly chance?
@@ -725,21 +749,21 @@ agree(
 )
 
 # %% [markdown]
-# ### Exercise 09.8 · The wobble
+# ### Exercise 09.9 · The wobble
 # ★★☆ · 8 minutes · pencil · rests on (09.11)
 #
 # After many steps at the same rate, $v$ does not change any more: what the steps bring in and what they take away balance. What is $v$ then?
 #
 # Names: `eta`, `s` (numbers). Write the answer in quotes. It stands below: decide before you read on.
 
-# %% tags=["exercise-09.8"]
-my_answer_09_8 = ...
+# %% tags=["exercise-09.9"]
+my_answer_09_9 = ...
 
-check("09.8", my_answer_09_8)
+check("09.9", my_answer_09_9)
 
-# %% tags=["hints-09.8"]
-# hint("09.8")
-# solution("09.8")
+# %% tags=["hints-09.9"]
+# hint("09.9")
+# solution("09.9")
 
 # %% [markdown]
 # Call it $\hat v$. With $v^{\text{new}} = v = \hat v$ in (09.11):
@@ -811,19 +835,19 @@ plots.curve(
 # A large rate is there in a few steps and keeps jumping about. A small one is calm, and late. So begin large, and end small. That is called **annealing**, or learning-rate decay.
 
 # %% [markdown]
-# ### Exercise 09.9 · Too large
+# ### Exercise 09.10 · Too large
 # ★★☆ · 4 minutes · predict · rests on (09.11)
 #
 # Look at (09.11) once more. From which rate $\eta$ on does $v$ not settle at all, but grow with every step? Enter a number.
 
-# %% tags=["exercise-09.9"]
-my_answer_09_9 = ...
+# %% tags=["exercise-09.10"]
+my_answer_09_10 = ...
 
-check("09.9", my_answer_09_9)
+check("09.10", my_answer_09_10)
 
-# %% tags=["hints-09.9"]
-# hint("09.9")
-# solution("09.9")
+# %% tags=["hints-09.10"]
+# hint("09.10")
+# solution("09.10")
 
 # %%
 for rate in [1.9, 2.1]:
@@ -1101,7 +1125,7 @@ plots.curve(
 # So what went wrong in the assignment? Too little, too gently: 0.006 per window, for 2 million windows. On the same treebank we tried a rate of 2.5 on a falling line, 50 numbers per word and 120,000 steps: 4.4 nats per window, with the mean vector 12.2. (Those were windows of the training text, so some of it is memory.) And then the neighbours of *funny* are *touching, imaginative, comedy*.
 
 # %% [markdown]
-# ### Exercise 09.10 · Find the slips
+# ### Exercise 09.11 · Find the slips
 # ★★☆ · 5 minutes · predict · rests on (09.7)
 #
 # Four statements about CS224N's training run, some from its program, some from people who ran it. $V$ and $U$ are the tables of input and output vectors, $n \times d$ each. Three contain a slip. Which one is **right**?
@@ -1111,14 +1135,14 @@ plots.curve(
 # - `"c"`: "For the picture, `np.concatenate((V, U), axis=0)` joins the input and the output vector of each word."
 # - `"d"`: "Filling whole tables with zeros changes nothing in the vectors; it only takes time."
 
-# %% tags=["exercise-09.10"]
-my_answer_09_10 = ...
+# %% tags=["exercise-09.11"]
+my_answer_09_11 = ...
 
-check("09.10", my_answer_09_10)
+check("09.11", my_answer_09_11)
 
-# %% tags=["hints-09.10"]
-# hint("09.10")
-# solution("09.10")
+# %% tags=["hints-09.11"]
+# hint("09.11")
+# solution("09.11")
 
 # %%
 as_printed = np.concatenate((fast_inputs, fast_outputs), axis=0)
@@ -1175,7 +1199,7 @@ turn("usual")
 # How firm is such a line? With three other seeds the loss stays within 0.03, and the share goes from 82 to 92 %. So a few percent more or less mean nothing here; the differences below that are spoken of are larger, or were the same four times.
 
 # %% [markdown]
-# ### Exercise 09.11 · The lowest loss
+# ### Exercise 09.12 · The lowest loss
 # ★☆☆ · 3 minutes · predict · rests on (09.5)
 #
 # Four more runs, each with one knob turned away from the usual ($K = 5$, radius 5, 16 numbers per word). One of them will report the lowest loss of all, and will have the worst vectors of the four. Which?
@@ -1185,14 +1209,14 @@ turn("usual")
 # - `"c"`: radius 1
 # - `"d"`: 64 numbers per word
 
-# %% tags=["exercise-09.11"]
-my_answer_09_11 = ...
+# %% tags=["exercise-09.12"]
+my_answer_09_12 = ...
 
-check("09.11", my_answer_09_11)
+check("09.12", my_answer_09_12)
 
-# %% tags=["hints-09.11"]
-# hint("09.11")
-# solution("09.11")
+# %% tags=["hints-09.12"]
+# hint("09.12")
+# solution("09.12")
 
 # %%
 turn("1 noise word", n_negatives=1)
@@ -1226,7 +1250,7 @@ for knob, value in {"learning_rate": 0.4, "batch_size": 512}.items():
         print(f"{knob} = {value}: {str(error)[:17]}")
 
 # %% [markdown]
-# **Too large a rate**, and the training diverges, as in exercise 09.9. Too large a **batch** does the same. Here the slopes of all pairs in it are added up, so sixteen times the batch is, for a frequent word, like sixteen times the rate. (`train_minibatch` notices it and stops.)
+# **Too large a rate**, and the training diverges, as in exercise 09.10. Too large a **batch** does the same. Here the slopes of all pairs in it are added up, so sixteen times the batch is, for a frequent word, like sixteen times the rate. (`train_minibatch` notices it and stops.)
 #
 # The last knob is subsampling. With chapter 01's default threshold, a thousandth:
 

@@ -175,7 +175,8 @@ RIGHT = {
         entry_by_entry,
         with_bincount,
     ],
-    "09.8": [
+    "09.8": ["FCGDBE", "fcgbde", "F, C, G, D, B, E", list("FCGBDE"), "F > C > G > B > D > E"],
+    "09.9": [
         "eta**2 * s**2 / (1 - (1 - eta)**2)",
         "s**2 / (2 / eta - 1)",
         "(eta * s)**2 / (2 * eta - eta**2)",

@@ -2,10 +2,19 @@
 
 import numpy as np
 
-from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict, Term
+from w2v_lib.exercises.spec import (
+    Case,
+    Code,
+    Line,
+    Misconception,
+    Order,
+    Pencil,
+    Predict,
+    Term,
+)
 from w2v_lib.losses import softmax_loss
 
-# --- 09.1, 09.2, 09.8: with a pencil --------------------------------------------------------------
+# --- 09.1, 09.2, 09.9: with a pencil --------------------------------------------------------------
 
 
 def some_noise(rng):
@@ -67,7 +76,7 @@ def whole_window(window, input_vectors, output_vectors):
 
 
 def batch_cases(rng):
-    """Windows of different width; a centre that comes twice; a batch of one."""
+    """Windows of different width; a centre that comes twice; a batch of one; tables that differ."""
     draws = [
         ([(1, [0]), (2, [0, 1])], 3, 2),
         ([(0, [3, 1]), (2, [2]), (3, [0, 1, 2, 2])], 4, 3),
@@ -78,7 +87,12 @@ def batch_cases(rng):
         for windows, n, dim in draws
     ]
     alone = [(2, [0, 1, 1])], rng.normal(size=(3, 2)), rng.normal(size=(3, 2)), whole_window
-    return [*cases, Case("there is a single window", alone)]
+    longer = [(1, [3]), (0, [2, 4])], rng.normal(size=(2, 3)), rng.normal(size=(5, 3)), whole_window
+    return [
+        *cases,
+        Case("there is a single window", alone),
+        Case("the two tables have different numbers of rows", longer),
+    ]
 
 
 def mean_of_stacks(windows, input_vectors, output_vectors, window_gradients):
@@ -757,8 +771,66 @@ EXERCISES = (
             "The errors times these vectors: a negative multiple of v_c. The step subtracts it.",
         ),
     ),
-    Pencil(
+    Order(
         id="09.8",
+        title="One step, line by line",
+        stars=2,
+        minutes=5,
+        equation="09.9",
+        solution="FCGDBE",
+        because="First all questions, then all moves. The error sent back is taken from the old "
+        "output vectors. Which table moves first is all the same, since hidden is a copy.",
+        lines={
+            "A": Line(
+                text="output_vectors[rows] -= rate * np.outer(error, hidden)",
+                slip="It reads all rows, subtracts, and writes them back: a word that was drawn "
+                "twice moves once.",
+                see="05.20",
+            ),
+            "B": Line(
+                text="input_vectors[center] -= rate * grad_hidden",
+                needs={"G": "subtracts the error sent back"},
+                see="05.9",
+            ),
+            "C": Line(
+                text="error = sigmoid(output_vectors[rows] @ hidden) - labels",
+                needs={"F": "uses hidden"},
+                see="05.4",
+            ),
+            "D": Line(
+                text="np.subtract.at(output_vectors, rows, rate * np.outer(error, hidden))",
+                needs={"G": "moves the output vectors, and the old ones must send the error back"},
+                see="09.9",
+            ),
+            "E": Line(
+                text="return input_vectors, output_vectors",
+                needs={
+                    "B": "ends the step, before the input vector has moved",
+                    "D": "ends the step, before the output vectors have moved",
+                },
+            ),
+            "F": Line(text="hidden = input_vectors[center].copy()", see="05.1"),
+            "G": Line(
+                text="grad_hidden = error @ output_vectors[rows]",
+                needs={"C": "uses the errors"},
+                see="05.9",
+            ),
+            "H": Line(
+                text="input_vectors[center] += rate * grad_hidden",
+                slip="The slope points uphill, and the step subtracts it.",
+                see="05.9",
+            ),
+        },
+        hints=(
+            "Which lines only ask, and which move something? Nothing may move before all is asked.",
+            "The error sent back reads the output vectors. So it stands above the line that moves "
+            "them. Of the lines that move, two are wrong: one loses repeats, one goes uphill.",
+            "Take hidden, then the errors, then the error sent back; then move both tables, in "
+            "either order; then return.",
+        ),
+    ),
+    Pencil(
+        id="09.9",
         title="The wobble",
         stars=2,
         minutes=8,
@@ -789,7 +861,7 @@ EXERCISES = (
                 see="09.11",
             ),
             Misconception(
-                cause="s not squared",
+                cause="spread not squared",
                 answer="eta * s / (2 - eta)",
                 because="v is a mean of squares, and so is s².",
                 see="09.11",
@@ -827,7 +899,7 @@ EXERCISES = (
         ),
     ),
     Predict(
-        id="09.9",
+        id="09.10",
         title="Too large",
         stars=2,
         minutes=4,
@@ -864,7 +936,7 @@ EXERCISES = (
         ),
     ),
     Predict(
-        id="09.10",
+        id="09.11",
         title="Find the slips",
         stars=2,
         minutes=5,
@@ -889,7 +961,7 @@ EXERCISES = (
         ),
     ),
     Predict(
-        id="09.11",
+        id="09.12",
         title="The lowest loss",
         stars=1,
         minutes=3,
