@@ -85,8 +85,8 @@ def fitting_causes(exercise, answer):
         return set()
     tolerance = diagnosis.match_tolerance(sample.answers)
     with quiet(io.StringIO()):
-        wrongs = sample.wrongs
-    return {w.cause for w, rows in wrongs if diagnosis.same(sample.answers, rows, tolerance)}
+        wrongs = [(wrong.cause, list(rows)) for wrong, rows in sample.wrongs]
+    return {cause for cause, rows in wrongs if diagnosis.same(sample.answers, rows, tolerance)}
 
 
 def sample_of(exercise, answer):

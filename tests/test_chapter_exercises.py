@@ -185,7 +185,7 @@ def results(exercise, wrong):
     """What a misconception gives on every example."""
     if isinstance(exercise, Pencil):
         return engine.expression_parts(wrong.answer, engine.pencil_probes(exercise))
-    return probes.run_wrong(wrong, exercise, engine.code_probes(exercise))
+    return list(probes.run_wrong(wrong, exercise, engine.code_probes(exercise)))
 
 
 @each(ALL)

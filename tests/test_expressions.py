@@ -105,6 +105,10 @@ def test_explains_shapes(text, says):
         ("U @ yhat", "There is no yhat here. Did you mean y_hat? The symbols are U, v_c, u_o,"),
         ("U @ Z", "There is no Z here. The symbols are U,"),
         ("relu(v_c)", "There is no function relu. There are exp, log,"),
+        ("np.dot(U, y)", "a product of matrices with @"),
+        ("U.dot(y)", "a product of matrices with @"),
+        ("U.T()", "a transpose without brackets"),
+        ("ln(2)", "The natural logarithm is log(…) here."),
     ],
 )
 def test_lists_the_names_there_are(text, says):
@@ -131,10 +135,6 @@ def test_lists_the_names_there_are(text, says):
         ("U (y_hat - y)", "U is not a function: write U * (…) or U @ (…)"),
         ("(U @ y)(2)", "is not a function"),
         ("2 (3)", "2 is not a function"),
-        ("np.dot(U, y)", "a product of matrices with @"),
-        ("U.dot(y)", "a product of matrices with @"),
-        ("U.T()", "a transpose without brackets"),
-        ("ln(2)", "The natural logarithm is log(…) here."),
         ("log", "log is a function"),
         ("sum(y, y)", "sum takes one thing"),
         ("sum(*y)", "*y is not part of the pencil language"),

@@ -27,6 +27,7 @@ from w2v_lib.exercises.guard import put_back
 MAX_SIZE = 10**6  # larger arrays are not copied: their shape is wrong anyway
 MAX_ITEMS = 10**4  # of lists in lists; no answer has as many
 MAX_TEXT = 10**4  # characters
+OF_NUMPY = {np.ndarray, *np.sctypeDict.values()}
 NAME_OF_TYPE = type.__dict__["__name__"].__get__
 INT_BITS = 63  # whole numbers that need more fit into no array
 
@@ -50,12 +51,17 @@ class Call(NamedTuple):
 
 def call(function, arguments, overflow="ignore"):
     """Call with fresh copies and tell everything that happened; overflow="raise" stops at one."""
-    copies = copy.deepcopy(arguments)
+    copies = fresh(arguments)
     output = io.StringIO()
     with quiet(output), np.errstate(over=overflow, invalid=overflow, divide=overflow):
         value, error = _run(function, copies)
     changed = tuple(i for i, old in enumerate(arguments) if was_changed(copies[i], old))
     return Call(value, error, changed, output.closed or bool(output.getvalue()), copies)
+
+
+def fresh(arguments):
+    """Copies of arguments, all the way down."""
+    return tuple(a.copy() if type(a) is np.ndarray else copy.deepcopy(a) for a in arguments)
 
 
 def _run(function, arguments):
@@ -151,7 +157,7 @@ def _copied(value):
     try:
         return np.array(value)
     finally:
-        if type(value) is not np.ndarray:
+        if type(value) not in OF_NUMPY:
             put_back()  # the learner's own code may have run
 
 

@@ -97,9 +97,12 @@ def near(yours, other, tolerance):
     """Entry by entry: close, or the same nan or infinity. The shapes are equal."""
     yours, other = yours.astype(float), other.astype(float)
     finite = np.isfinite(other)
-    largest = np.abs(other[finite]).max(initial=0.0)
+    size = np.abs(other)
+    largest = size.max(initial=0.0, where=finite)
     zero = 1e-6 if tolerance >= FLOAT32_MATCH_TOLERANCE else 1e-11  # what should be 0
-    room = tolerance * (np.abs(other) + largest / 100) + zero
+    room = tolerance * (size + largest / 100) + zero
+    if finite.all():
+        return np.abs(yours - other) <= room
     with np.errstate(invalid="ignore"):  # infinity minus infinity
         close = finite & (np.abs(yours - other) <= room)
     return close | (~finite & ((yours == other) | (np.isnan(yours) & np.isnan(other))))
@@ -216,6 +219,7 @@ def explain(off, truths, answers, wrongs, tolerance):
     is worse than none.
     """
     fits = [(wrong, *_fit(off, truths, answers, rows, tolerance)) for wrong, rows in wrongs]
+    fits = [fit for fit in fits if fit[1]]
     named = {}
     for part in off:
         able = [fit for fit in fits if part in fit[1]]
@@ -229,10 +233,9 @@ def explain(off, truths, answers, wrongs, tolerance):
 
 def _fit(off, truths, answers, rows, tolerance):
     """(the parts a misconception explains, whether it gets no other part wrong)."""
-    parts = range(len(truths[0]))
-    touched = {part for part in parts if not _same_part(rows, truths, part, TOLERANCE)}
-    explained = {part for part in touched & off if _same_part(answers, rows, part, tolerance)}
-    return explained, touched == explained
+    explained = {part for part in off if _same_part(answers, rows, part, tolerance)}
+    others = set(range(len(truths[0]))) - explained if explained else ()
+    return explained, all(_same_part(rows, truths, part, TOLERANCE) for part in others)
 
 
 def _same_part(rows, other_rows, part, tolerance):

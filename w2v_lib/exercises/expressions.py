@@ -272,7 +272,7 @@ def _refuse_call(node, symbols):
     name = ast.unparse(node.func)
     advice = OTHER_NAMES.get(name.rpartition(".")[2])
     if advice:
-        raise ExpressionError("syntax", advice)
+        raise ExpressionError("unknown name", advice)
     if name in FUNCTIONS:
         raise ExpressionError("syntax", f"{name} takes one thing in its brackets.")
     if name in symbols or not isinstance(node.func, ast.Name):

@@ -90,7 +90,7 @@ def put_back(all=all, map=map, vars=vars, len=len, same=operator.is_):
     """Undo what a learner's function did to what is watched."""
     for owner, names, values in watched:
         now = vars(owner)
-        if not all(map(same, map(now.get, names), values)):  # fast: this runs often
+        if not all(map(same, now.values(), values)):  # fast: this runs often
             _reset(owner, names, values)
         if len(now) > len(names):
             _take_out(owner, names)

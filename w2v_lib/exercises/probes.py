@@ -6,14 +6,13 @@ Other seeds give fresh ones, on which a theory about a mistake must hold as well
 
 from __future__ import annotations
 
-import copy
 import inspect
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
-from w2v_lib.exercises.calling import Opaque, call, plain
+from w2v_lib.exercises.calling import Opaque, call, fresh, plain
 from w2v_lib.exercises.expressions import ExpressionError, as_matrix, evaluate
 from w2v_lib.exercises.spec import Case, Code
 
@@ -33,6 +32,19 @@ class Probe(NamedTuple):
         return tuple(self.inputs.values())
 
 
+class Lazy:
+    """A list whose items are made when somebody first comes to them."""
+
+    def __init__(self, items):
+        self._made, self._rest = [], iter(items)
+
+    def __iter__(self):
+        yield from self._made
+        for item in self._rest:
+            self._made.append(item)
+            yield item
+
+
 class Sample:
     """Some examples, what an answer gave on them, and what was right."""
 
@@ -42,10 +54,10 @@ class Sample:
 
     @cached_property
     def wrongs(self):
-        """(misconception, what it gives on every example): made when somebody asks."""
-        return [(wrong, self.run_wrong(wrong)) for wrong in self.exercise.misconceptions]
+        """(misconception, what it gives on every example)."""
+        return [(wrong, Lazy(self._run_wrong(wrong))) for wrong in self.exercise.misconceptions]
 
-    def run_wrong(self, wrong):
+    def _run_wrong(self, wrong):
         if isinstance(self.exercise, Code):
             return run_wrong(wrong, self.exercise, self.probes)
         return expression_parts(wrong.answer, self.probes)
@@ -103,7 +115,7 @@ def size(value):
 def ask(exercise, function, probe):
     """What a function of the chapter's own file says about one example."""
     if isinstance(exercise, Code):
-        return function(*copy.deepcopy(probe.arguments))
+        return function(*fresh(probe.arguments))
     return number_or_matrix(as_matrix(function(probe.inputs)))
 
 
@@ -116,14 +128,13 @@ def true_parts(exercise, probe):
 
 
 def run_wrong(wrong, exercise, probes):
-    """What a misconception returns on every example; where it cannot run, nothing like it."""
-    rows = []
+    """What a misconception gives, example by example; where it cannot run, nothing like it."""
     for probe in probes:
         try:
-            rows.append(split(plain(ask(exercise, wrong.answer, probe)), exercise.returns))
+            row = split(plain(ask(exercise, wrong.answer, probe)), exercise.returns)
         except Exception:  # a mistake may well be one that stops on some examples
-            rows.append(nothing(exercise, "misconception that could not run"))
-    return rows
+            row = nothing(exercise, "misconception that could not run")
+        yield row
 
 
 def _parts_of_call(exercise, function, probe):

@@ -21,7 +21,7 @@ import numpy as np
 
 from w2v_lib.exercises import diagnosis
 from w2v_lib.exercises.diagnosis import as_array, is_numeric, same
-from w2v_lib.exercises.probes import ask, names_of
+from w2v_lib.exercises.probes import Lazy, ask, names_of
 from w2v_lib.exercises.sums import (
     Piece,
     compared,
@@ -48,7 +48,7 @@ class Theory(NamedTuple):
 
 
 class Part:
-    """One returned thing on the examples of a sample."""
+    """One returned thing on the examples of a sample; what is not asked for is not computed."""
 
     def __init__(self, sample, number):
         self.sample, self.number, self.exercise = sample, number, sample.exercise
@@ -56,30 +56,42 @@ class Part:
         self.yours = [row[number] for row in sample.answers]
         self.right = [row[number] for row in sample.truths]
         self.terms = self.exercise.terms.get(self.name, ())
-        self.columns = [self._ask_all(term.value) for term in self.terms]
-        scales = self.exercise.scales.items()
-        self.scales = {"": [1.0] * len(self.right)} | {n: self._ask_all(s) for n, s in scales}
-
-    def _ask_all(self, function):
-        """What a term or a scale is on every example."""
-        values = (ask(self.exercise, function, probe) for probe in self.sample.probes)
-        return [np.asarray(value, dtype=float) for value in values]
-
-    def times(self, factor, scale, values):
-        """factor × scale × value, example by example."""
-        return (factor * s * v for s, v in zip(self.scales[scale], values, strict=True))
 
     @cached_property
-    def wrongs(self):
-        """Cause -> values, for the misconceptions that can run and get this thing wrong."""
-        wrongs = ((w.cause, [row[self.number] for row in rows]) for w, rows in self.sample.wrongs)
-        return {cause: [*map(as_array, v)] for cause, v in wrongs if self._is_wrong(v)}
+    def columns(self):
+        """What every term is, on every example."""
+        return [list(self._ask_all(term.value)) for term in self.terms]
 
-    def _is_wrong(self, values):
-        pairs = list(zip(values, self.right, strict=True))
-        return all(_comparable(*pair) for pair in pairs) and not all(
-            same(*pair, diagnosis.TOLERANCE) for pair in pairs
-        )
+    @cached_property
+    def scales(self):
+        """Name of a scale -> what it is on every example."""
+        scales = self.exercise.scales.items()
+        return {"": [1.0] * len(self.right)} | {n: Lazy(self._ask_all(s)) for n, s in scales}
+
+    def _ask_all(self, function):
+        """What a term or a scale is, example by example."""
+        for probe in self.sample.probes:
+            yield np.asarray(ask(self.exercise, function, probe), dtype=float)
+
+    def times(self, factor, scale, values):
+        """factor × scale × value, example by example, for as many values as there are."""
+        return (factor * s * v for v, s in zip(values, self.scales[scale], strict=False))
+
+    @cached_property
+    def _wrongs(self):
+        return {wrong.cause: rows for wrong, rows in self.sample.wrongs}
+
+    def wrong_values(self, cause):
+        """What a misconception gives, example by example, as long as that can be compared."""
+        for row, right in zip(self._wrongs[cause], self.right, strict=True):
+            if not _comparable(row[self.number], right):
+                return
+            yield as_array(row[self.number])
+
+    def is_touched_by(self, cause):
+        """Whether a misconception gets this thing wrong."""
+        pairs = zip(self._wrongs[cause], self.right, strict=True)
+        return not all(same(row[self.number], right, diagnosis.TOLERANCE) for row, right in pairs)
 
 
 # Believing --------------------------------------------------------------------------------
@@ -99,9 +111,14 @@ def name_more(found, sample, fresh):
     explainable = [finding for finding in found if is_explainable(finding, sample)]
     if not explainable:
         return found
-    samples = [sample, *fresh()]
+    samples = Lazy(chain([sample], _later(fresh)))
     tolerance = diagnosis.match_tolerance(sample.answers)
     return [_named(f, samples, tolerance) if f in explainable else f for f in found]
+
+
+def _later(make):
+    """What `make()` gives, made when somebody comes to it."""
+    yield from make()
 
 
 def is_explainable(finding, sample):
@@ -121,12 +138,13 @@ def _comparable(yours, right):
 
 def _named(finding, samples, tolerance):
     """The finding with the cause of the first theory that holds, or as it was."""
-    parts = [Part(sample, finding.part) for sample in samples]
+    parts = Lazy(Part(sample, finding.part) for sample in samples)
+    own = next(iter(parts))
 
     def holds(theory):
         return all(_agrees(part.yours, theory.values(part), tolerance) for part in parts)
 
-    kinds = (factor_theories(parts[0]), term_theories(parts), composed_theories(parts[0]))
+    kinds = (factor_theories(own), term_theories(parts), composed_theories(own))
     for theories in kinds:
         theory = _simplest([theory for theory in theories if holds(theory)])
         if theory:
@@ -188,20 +206,29 @@ def see(part, term=None):
 def term_theories(parts):
     """For every way to scale the terms at most one theory: the sum that fits best.
 
-    The coefficients are fitted on all parts but the last. A scale may stand with some terms only.
+    The coefficients are fitted on the learner's own examples where these tell the terms apart, else
+    on all parts but the last. A scale may stand with some terms only.
     """
-    rows = [(part, i) for part in parts[:-1] for i in range(len(part.right)) if _is_usual(part, i)]
-    plain = ("",) * len(parts[0].terms)
-    if not (plain and rows) or not _are_independent(_matrix(rows, plain)):
+    own = next(iter(parts))
+    plain = ("",) * len(own.terms)
+    rows = _usual_rows([own]) if plain else []
+    if plain and not _are_independent(_matrix(rows, plain)):
+        rows = _usual_rows(list(parts)[:-1])
+    if not rows or not _are_independent(_matrix(rows, plain)):
         return
-    for scales in (plain, *_ways_to_scale(len(plain), parts[0].scales)):
+    for scales in (plain, *_ways_to_scale(len(plain), own.scales)):
         coefficients = _fit(rows, scales)
         if coefficients is not None:
-            yield from _sum_theory(parts[0], coefficients, scales)
+            yield from _sum_theory(own, coefficients, scales)
+
+
+def _usual_rows(parts):
+    """(part, number of the example) for all examples that are fit for fitting."""
+    return [(part, i) for part in parts for i in range(len(part.right)) if _is_usual(part, i)]
 
 
 def _is_usual(part, i):
-    """Whether an example is fit for fitting: everything finite, no term huge."""
+    """Whether everything in an example is finite, and no term huge."""
     sizes = [np.abs(column[i]).max(initial=0.0) for column in part.columns]
     return _comparable(part.yours[i], part.right[i]) and bool(
         np.isfinite(part.yours[i]).all() and (np.array(sizes) < MAX_SIZE).all()
@@ -229,7 +256,8 @@ def _fit(rows, scales):
 
 def _matrix(rows, scales):
     """One column for every term, one row for every number on every example."""
-    return np.vstack([np.stack(_scaled_terms(part, i, scales), axis=1) for part, i in rows])
+    tables = [np.stack(_scaled_terms(part, i, scales), axis=1) for part, i in rows]
+    return np.vstack(tables) if tables else np.empty((0, len(scales)))
 
 
 def _are_independent(matrix):
@@ -242,7 +270,7 @@ def _are_independent(matrix):
 def _scaled_terms(part, i, scales):
     """Every term's numbers on one example, in a row, times its scale."""
     pairs = zip(part.columns, scales, strict=True)
-    return [np.ravel(column[i] * part.scales[scale][i]) for column, scale in pairs]
+    return [np.ravel(column[i] * list(part.scales[scale])[i]) for column, scale in pairs]
 
 
 def _sum_theory(part, coefficients, scales):
@@ -271,8 +299,8 @@ def _summed(part, pieces):
 def composed_theories(part):
     """Every misconception that gets this thing wrong, with a factor or a mistake in one term."""
     changes = list(_term_changes(part))
-    for wrong, _ in part.sample.wrongs:
-        if wrong.cause in part.wrongs:
+    for wrong in part.exercise.misconceptions:
+        if part.is_touched_by(wrong.cause):
             for factor, scale in _factors(part):
                 values = partial(_wrong_times, cause=wrong.cause, factor=factor, scale=scale)
                 more = f"every number is multiplied by {factor_text(factor, scale)}"
@@ -300,12 +328,11 @@ def _term_changes(part):
 
 
 def _wrong_times(part, cause, factor, scale):
-    """What a misconception gives, times a factor; nothing where it cannot run."""
-    values = part.wrongs.get(cause)
-    return part.times(factor, scale, values) if values else ()
+    """What a misconception gives, times a factor."""
+    return part.times(factor, scale, part.wrong_values(cause))
 
 
 def _wrong_plus(part, cause, factor, number):
     """What a misconception gives, and some of one term besides."""
-    values = part.wrongs.get(cause, ())
-    return (v + factor * term for v, term in zip(values, part.columns[number], strict=False))
+    pairs = zip(part.wrong_values(cause), part.columns[number], strict=False)
+    return (value + factor * term for value, term in pairs)
