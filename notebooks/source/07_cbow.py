@@ -67,7 +67,7 @@ rng = np.random.default_rng(7)
 U, V = rng.normal(size=(3, 7)), rng.normal(size=(3, 7))  # columns u_w and v_w
 c, o, C, n = np.array([2, 5, 2, 0]), 4, 4, 7
 x, y = np.eye(n)[c], np.eye(n)[o]  # row k of x is the one-hot vector of place k
-a = np.bincount(c, minlength=n)
+a = x.sum(axis=0)
 print("example", cbow_examples((o, c)))
 print("counts ", a)
 
@@ -123,7 +123,7 @@ check("07.1", shares)
 # For *king's* window:
 
 # %%
-kings_shares = np.bincount(kings_context, minlength=5) / 4
+kings_shares = np.array([0, 1, 2, 1, 0]) / 4  # crown holds two of the four places
 hidden = hidden_layer(input_vectors, kings_context)
 print("shares", kings_shares)
 print("h     ", kings_shares @ input_vectors, "by the library", hidden)
@@ -462,7 +462,7 @@ check("07.5", my_answer_07_5)
 # \tag{07.9}
 # $$
 #
-# With one input word it was $U(\hat y - y)\, x^\top$ (03.12). A window only puts the mean $\bar x$ where a single word has its one-hot vector $x$. Rong's $W$ has the words in its rows, so his version is the transpose, $\bar x\, \mathrm{EH}^\top$.
+# With one input word it was $U(\hat y - y)\, x^\top$ (03.12). A window only puts the mean $\bar x$ where a single word has its one-hot vector $x$. For Rong's $W$ it is the transpose, $\bar x\, \mathrm{EH}^\top$.
 
 # %% tags=["eq-07.9"]
 inputs_after_1, outputs_after_1 = V.T.copy(), U.T.copy()
