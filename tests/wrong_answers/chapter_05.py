@@ -379,6 +379,31 @@ def two_lines_wrong(hidden, target, output_vectors, negatives):
     return loss, noise @ output_vectors[negatives], G
 
 
+def labels_exchanged(hidden, target, output_vectors, negatives):
+    loss = -log_sigmoid(-(output_vectors[target] @ hidden))
+    loss -= log_sigmoid(output_vectors[negatives] @ hidden).sum()
+    answer = built_from(lambda s, x: (sigmoid(s), sigmoid(x) - 1))
+    return loss, *answer(hidden, target, output_vectors, negatives)[1:]
+
+
+def labels_inside(hidden, target, output_vectors, negatives):
+    """A label of 0 makes every noise word's score 0, and its price log 2."""
+    loss = -log_sigmoid(output_vectors[target] @ hidden) + len(negatives) * np.log(2)
+    return loss, *gradients_of(hidden, target, output_vectors, negatives)
+
+
+def squares(hidden, target, output_vectors, negatives):
+    loss = (1 - sigmoid(output_vectors[target] @ hidden)) ** 2
+    loss += np.sum(sigmoid(output_vectors[negatives] @ hidden) ** 2)
+    return loss, *gradients_of(hidden, target, output_vectors, negatives)
+
+
+def vectors_added_up(hidden, target, output_vectors, negatives):
+    example = hidden, target, output_vectors, negatives
+    grad = output_vectors[target] + sum(output_vectors[k] for k in negatives)
+    return right_loss(*example), grad, right_table(*example)
+
+
 def twice_the_loss(*example):
     return 2 * right_loss(*example), *gradients_of(*example)
 
@@ -865,6 +890,11 @@ WRONG = {
         ("hidden in place of the words' vectors", errors_times_hidden),
         ("true word forgotten in grad_hidden; repeated draws lost", two_lines_wrong),
         ("doubled", twice_the_loss),
+        ("yes and no exchanged", labels_exchanged),
+        ("label in place of the sign", labels_inside),
+        ("squared differences", squares),
+        ("sigmoid forgotten", built_from(lambda s, x: (s - 1, x))),
+        ("errors forgotten in grad_hidden", vectors_added_up),
         # From here on no misconception fits: the answer is written back in its terms.
         ("the term -log σ(s_o) counts twice", true_word_paid_twice),
         ("the term log σ(-s_o) in place of -log σ(s_o)", true_word_as_noise_with_plus),

@@ -1215,7 +1215,8 @@ EXERCISES = (
             Misconception(
                 cause="root lost",
                 answer="2 * tau",
-                because="You solved tau/f + tau/f = 1. The first of the two terms is a root.",
+                because="f = 2 tau solves tau/f + tau/f = 1. But the first of the two terms is a "
+                "root.",
                 see="01.11",
             ),
         ),

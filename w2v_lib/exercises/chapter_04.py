@@ -762,7 +762,8 @@ EXERCISES = (
             Misconception(
                 cause="labels swapped",
                 answer="sigmoid(x) - (1 - y)",
-                because="You took 1 for no and 0 for yes. The label y is 1 for yes.",
+                because="This is right with the labels exchanged, 1 for no and 0 for yes. The "
+                "label y is 1 for yes.",
                 see="04.8",
             ),
             Misconception(

@@ -483,6 +483,44 @@ SAMPLING_MISCONCEPTIONS = (
         see="05.4",
     ),
     Misconception(
+        cause="yes and no exchanged",
+        answer=with_errors(
+            lambda q: sigmoid(q.scores) - noise_only(q),
+            lambda q: -log_sigmoid((2 * noise_only(q) - 1) * q.scores).sum(),
+        ),
+        because="This is right with the labels exchanged. The label is 1 for the true word, and 0 "
+        "for the noise words.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="label in place of the sign",
+        answer=wrong(lambda q: {"loss": -log_sigmoid(q.labels * q.scores).sum()}),
+        because="Inside the sigmoid of your loss the scores are multiplied by the labels, 1 and 0. "
+        "There it must be a sign, +1 and -1.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="squared differences",
+        answer=wrong(lambda q: {"loss": (q.errors**2).sum()}),
+        because="You added up the squares of prediction minus truth. The loss is the log loss: "
+        "minus the logarithm of the probability of each right answer.",
+        see="05.1",
+    ),
+    Misconception(
+        cause="sigmoid forgotten",
+        answer=with_errors(lambda q: q.scores - q.labels),
+        because="You subtracted the labels from the scores. What is compared with a label is a "
+        "probability, σ(s).",
+        see="05.4",
+    ),
+    Misconception(
+        cause="errors forgotten in grad_hidden",
+        answer=wrong(lambda q: {"hidden_errors": np.ones(len(q.rows))}),
+        because="You added up the vectors of the words. Each must be weighted with the error of "
+        "its question.",
+        see="05.7",
+    ),
+    Misconception(
         cause="noise words with the error of a yes",
         answer=with_errors(lambda q: sigmoid(q.scores) - 1.0),
         because="You subtracted 1 from every sigmoid. The label is 1 for the true word alone, and "

@@ -245,8 +245,8 @@ TREE_LOSS_MISCONCEPTIONS = (
     Misconception(
         cause="left and right swapped",
         answer=with_other_turns(lambda turns: -turns),
-        because="Everything is right for the mirror image of the path: +1 is left, and left is "
-        "the yes of the sigmoid.",
+        because="This is right for the mirror image of the path: inside the sigmoid the turn has "
+        "the wrong sign. +1 is left, and left is the yes of the sigmoid.",
         see="08.5",
     ),
     Misconception(
@@ -272,7 +272,8 @@ TREE_LOSS_MISCONCEPTIONS = (
     Misconception(
         cause="left and right swapped in the error",
         answer=with_error(lambda scores, turns: sigmoid(scores) - (1 - turns) / 2),
-        because="Your label is 1 for right. That is word2vec.c's bit; the label is 1 for left.",
+        because="This is right with left and right exchanged. Is your label 1 for right, as "
+        "word2vec.c's bit? It is 1 for left. Or is it σ(a s) a? The error is (σ(a s) - 1) a.",
         see="08.11",
     ),
     Misconception(
@@ -283,10 +284,10 @@ TREE_LOSS_MISCONCEPTIONS = (
         see="08.11",
     ),
     Misconception(
-        cause="outer factor of the turn forgotten",
+        cause="factor of the turn missing, or one too many",
         answer=with_error(lambda scores, turns: sigmoid(turns * scores) - 1),
-        because="σ(a s) - 1 is the slope by a s. The chain rule asks for one more factor, the "
-        "inner slope a.",
+        because="σ(a s) - 1 is the slope by a s, and the chain rule asks for one more factor, the "
+        "turn a. σ(s) - y is the slope by s already, and takes none.",
         see="08.10",
     ),
     Misconception(
@@ -295,6 +296,20 @@ TREE_LOSS_MISCONCEPTIONS = (
         because="With the label, the error is σ(s) - y, without a minus inside. With the turn it "
         "is -a σ(-a s): the slope of log σ(x) is σ(-x).",
         see="08.10",
+    ),
+    Misconception(
+        cause="probability of the turn in place of its error",
+        answer=with_error(lambda scores, turns: sigmoid(turns * scores)),
+        because="σ(a s) is the probability of the turn. The slope of its loss along s is "
+        "(σ(a s) - 1) a.",
+        see="08.10",
+    ),
+    Misconception(
+        cause="sigmoid forgotten",
+        answer=with_error(lambda scores, turns: scores - labels(turns)),
+        because="You subtracted the labels from the scores. What is compared with a label is the "
+        "probability of left, σ(s).",
+        see="08.11",
     ),
     Misconception(
         cause="left turns only",
@@ -982,10 +997,10 @@ EXERCISES = (
                 see="08.11",
             ),
             Misconception(
-                cause="outer factor of the answer forgotten",
+                cause="factor a missing, or one too many",
                 answer="U @ (sigmoid(a * (U.T @ h)) - 1)",
-                because="σ(a s) - 1 is the slope by a s. The chain rule asks for one more "
-                "factor, a.",
+                because="σ(a s) - 1 is the slope by a s, and the chain rule asks for one more "
+                "factor, a. σ(s) - y is the slope by s already, and takes none.",
                 see="08.10",
             ),
             Misconception(

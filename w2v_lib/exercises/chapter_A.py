@@ -470,7 +470,8 @@ EXERCISES = (
             Misconception(
                 cause="sign flipped",
                 answer="(t - y) * y * (1 - y) * x",
-                because="The slope of half of (t - y)² along y is y - t: the inner slope is -1.",
+                because="The sign is turned. The slope of half of (t - y)² along y is y - t, for "
+                "the inner slope is -1; and that of the sigmoid is y(1 - y).",
                 see="A.5",
             ),
             Misconception(
