@@ -34,6 +34,7 @@ PIXEL_LEVELS = 8
 PIXEL_SHARE = 2e-4
 
 PICTURES = ("image/png", "image/jpeg")
+WIDGET = "application/vnd.jupyter.widget-view+json"
 
 os.environ["TQDM_DISABLE"] = "1"  # kernels inherit it: a progress bar shows the time
 
@@ -85,13 +86,15 @@ def count_problems(cells):
 
 
 def output_problems(cell):
-    """Stored warnings, and errors that no tag announces."""
+    """Stored warnings, errors that no tag announces, and widgets: they live in a kernel only."""
     expected = "raises-exception" in cell["metadata"].get("tags", [])
     for output in cell["outputs"]:
         if output.get("name") == "stderr":
             yield f"A cell wrote to stderr: {first_line(output['text'])}"
         if output["output_type"] == "error" and not expected:
             yield f"A cell raised {output['ename']} and has no tag raises-exception."
+        if WIDGET in output.get("data", {}):
+            yield f"A cell shows a widget: {first_line(output['data'].get('text/plain', ''))}"
 
 
 def exemptions(cell, allowed_ignores):

@@ -94,6 +94,11 @@ def error_stored(cells):
     cells[1].outputs.append(error)
 
 
+def widget_stored(cells):
+    data = {"application/vnd.jupyter.widget-view+json": {}, "text/plain": "0%"}
+    cells[1].outputs.append(nbformat.v4.new_output("display_data", data=data))
+
+
 def id_missing(cells):
     del cells[1]["id"]
 
@@ -129,6 +134,7 @@ WRONG_FORM = {
     counts_of_a_second_run: "Code cell 1 was run as number 4",
     stderr_stored: "wrote to stderr",
     error_stored: "raised ValueError and has no tag",
+    widget_stored: "shows a widget: '0%'",
     id_missing: "Cell 1 has no id",
     id_twice: "is used 2 times",
     skip_by_comment: "asks to be skipped",
