@@ -11,7 +11,6 @@ import inspect
 import itertools
 import re
 import textwrap
-import time
 from pathlib import Path
 
 import numpy as np
@@ -186,18 +185,6 @@ def results(exercise, wrong):
     if isinstance(exercise, Pencil):
         return engine.expression_parts(wrong.answer, engine.pencil_probes(exercise))
     return list(probes.run_wrong(wrong, exercise, engine.code_probes(exercise)))
-
-
-@each(ALL)
-def test_takes_less_than_a_fifth_of_a_second(exercise):
-    for wrong in getattr(exercise, "misconceptions", ())[-1:]:
-        assert min(seconds(exercise, wrong.answer) for _ in range(3)) < 0.2
-
-
-def seconds(exercise, answer):
-    before = time.process_time()
-    engine.judge(exercise, answer)
-    return time.process_time() - before
 
 
 @each(CODE)
