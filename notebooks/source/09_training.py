@@ -221,7 +221,7 @@ for n_noise in K:
 # %% [markdown]
 # ## The hand-out's ten
 #
-# CS224N's assignment ends with a training run: word2vec on the sentences of the Stanford Sentiment Treebank, film reviews with 19,539 different words. $K = 10$, vectors of 10 numbers, 40,000 steps. The hand-out says that the loss should end up around or below 10, and that the run takes one to two hours.
+# CS224N's assignment ends with a training run: word2vec on the sentences of the Stanford Sentiment Treebank, film reviews with a vocabulary of 19,539 words. $K = 10$, vectors of 10 numbers, 40,000 steps. The hand-out says that the loss should end up around or below 10, and that the run takes one to two hours.
 #
 # We have repeated it, to twelve digits; that took 46 seconds on one core (how, you will see). On 20,000 windows that were drawn anew:
 #
@@ -282,7 +282,7 @@ print(f"{C_bar:.2f} pairs per window; without vectors {C_bar * J_of_score(b_hat)
 # The run is *better* when its vectors are thrown away. A loss around 10 proves nothing.
 
 # %% [markdown]
-# The text does not come with the course. If you download the treebank, this repeats every number above:
+# The text does not come with the course. If you download the treebank, this command repeats the run and measures again (on windows of its own, so the last digits may differ):
 #
 # ```
 # python -m w2v_lib.assignment PATH_TO_datasetSentences.txt
