@@ -286,6 +286,19 @@ def contexts_only(ids, radius):
     return [left + right for _, left, right in halves(ids, radius)]
 
 
+def both_halves_needed(ids, radius):
+    return [(center, left + right) for center, left, right in halves(ids, radius) if left and right]
+
+
+def left_slice_too_short(ids, radius):
+    found = []
+    for i, center in enumerate(ids):
+        context = ids[max(0, i - radius) : max(0, i - 1)] + ids[i + 1 : i + 1 + radius]
+        if context:
+            found.append((center, context))
+    return found
+
+
 def up_to_the_last_but_one(ids, radius):
     return [
         (ids[i], ids[max(0, i - radius) : i] + ids[i + 1 : i + radius + 1])
@@ -509,6 +522,11 @@ def discarded_without_root(counts, threshold):
     return 1 - threshold / (counts / counts.sum())
 
 
+def total_over_count(counts, threshold):
+    f = counts.sum() / counts
+    return np.minimum(1, np.sqrt(threshold / f))
+
+
 def root_below_only(counts, threshold):
     return np.clip(threshold / np.sqrt(counts / counts.sum()), 0, 1)
 
@@ -595,6 +613,9 @@ WRONG = {
         ("each word of the context once", no_word_twice),
         ("contexts without their centres", contexts_only),
         ("last word without a window", up_to_the_last_but_one),
+        ("only words with neighbours on both sides", both_halves_needed),
+        ("word before the centre lost", left_slice_too_short),
+        ("right end too late", around(lambda i, j, r: i - r <= j <= i + r + 1)),
         ("first word without a window", from_the_second),
         ("changes its inputs", takes_the_centre_out),
         ("wrong type", yields),
@@ -656,6 +677,7 @@ WRONG = {
         ("words below the threshold never kept", zero_where_discarding_is_negative),
         ("drop in place of keep, and root lost", discarded_without_root),
         ("root of the frequency alone", root_below_only),
+        ("multiplied in place of divided", total_over_count),
         ("power 3/4 in place of the root", three_quarters),
         (
             "halved",

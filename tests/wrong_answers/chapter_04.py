@@ -27,6 +27,11 @@ def exponent_without_minus(x):
     return np.where(x >= 0, e, 1) / (1 + e)
 
 
+def bracket_lost_below(x):
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1, e) / 1 + e
+
+
 def minus_in_the_denominator(x):
     return 1 / (1 - np.exp(-x))
 
@@ -135,6 +140,11 @@ def largest_exponent_without_zero(x):
     return -m - np.log(np.exp(-m) + np.exp(-x - m))
 
 
+def half_in_bits(x):
+    m = np.maximum(0, -x)
+    return -m - np.log2(np.exp(-m) + np.exp(-x - m))
+
+
 def sum_of_exponentials_subtracted(x):
     m = np.maximum(0, -x)
     return -m - (np.exp(-m) + np.exp(-x - m))
@@ -231,6 +241,8 @@ WRONG = {
         ("wrong shape", as_a_column),
         ("sign of the score lost", lambda x: 1 / (1 + np.exp(-np.abs(x)))),
         ("hyperbolic tangent of half the score", lambda x: np.tanh(0.5 * np.asarray(x))),
+        ("not divided", lambda x: np.exp(np.minimum(0, x))),
+        ("brackets forgotten below the line", bracket_lost_below),
         ("zero where x is negative", lambda x: (x >= 0) / (1 + np.exp(-np.abs(x)))),
         ("negative form on both sides", lambda x: np.exp(-np.abs(x)) / (1 + np.exp(-np.abs(x)))),
         ("one side shifted", lambda x: np.exp(x - np.max(x)) / (np.exp(x - np.max(x)) + 1)),
@@ -343,6 +355,7 @@ WRONG = {
         ("minus sign lost", softplus_of_minus),
         ("1 in place of its logarithm", lambda x: -np.logaddexp(1, -x)),
         ("logarithm forgotten", sum_of_exponentials_subtracted),
+        ("one of two parts in base 2", half_in_bits),
         ("sign of the score lost", lambda x: -np.abs(x) - np.log1p(np.exp(-np.abs(x)))),
         ("minus sign lost, log of no", softplus),
         ("log of no", log_sigmoid_of_minus),

@@ -492,6 +492,12 @@ def four_thirds(counts, target):
     return weights / weights.sum()
 
 
+def divided_by_all_tokens(counts, target):
+    weights = counts**0.75
+    weights[target] = 0
+    return weights / sum(counts)
+
+
 def square_roots(counts, target):
     weights = np.sqrt(counts)
     weights[target] = 0
@@ -630,7 +636,7 @@ WRONG = {
             "vector of the true word forgotten",
             "-sigmoid(-u_o.T @ v_c) + U_neg @ sigmoid(U_neg.T @ v_c)",
         ),
-        ("unnamed", "(u_o.T @ v_c - 1) * u_o + U_neg @ U_neg.T @ v_c"),
+        ("sigmoid forgotten", "(u_o.T @ v_c - 1) * u_o + U_neg @ U_neg.T @ v_c"),
         (
             "wrong shape",
             "-log(sigmoid(u_o.T @ v_c)) - sum(log(sigmoid(-U_neg.T @ v_c)))",
@@ -788,6 +794,7 @@ WRONG = {
             "(sigmoid(u_o.T @ v_c) - 1 + m * sigmoid(u_o.T @ v_c))"
             " * sigmoid(u_o.T @ v_c) * (1 - sigmoid(u_o.T @ v_c)) * v_c",
         ),
+        ("sigmoid forgotten", "(u_o.T @ v_c - 1 + m * (u_o.T @ v_c)) * v_c"),
         ("sigmoid to the power m", "(sigmoid(u_o.T @ v_c)**m - sigmoid(-u_o.T @ v_c)) * v_c"),
         ("divided by (1 + m)", "(sigmoid(u_o.T @ v_c) - 1 / (1 + m)) * v_c"),
         ("the term m σ v_c counts twice", "((1 + 2 * m) * sigmoid(u_o.T @ v_c) - 1) * v_c"),
@@ -945,6 +952,7 @@ WRONG = {
         ("each word divided by its own rest", own_rest),
         ("unnamed", equally_frequent_words_too),
         ("power 1/2", square_roots),
+        ("divided by the sum of the counts", divided_by_all_tokens),
         ("not divided again", powered_shares_divided_too_early),
         ("target in the hat, and divided", target_divided_too),
         ("changes its inputs", in_the_counts),

@@ -439,6 +439,26 @@ def one_table_for_both(center, context, input_vectors, output_vectors, pair_loss
     return right_one(center, context, input_vectors, input_vectors, pair_loss)
 
 
+def looked_from_the_context(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for o in context:
+        pair, grad, grads = pair_loss(input_vectors[o], o, output_vectors)
+        loss += pair
+        grad_in[center] += grad
+        grad_out += grads
+    return loss, grad_in, grad_out
+
+
+def looked_at_themselves(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for o in context:
+        pair, grad, grads = pair_loss(input_vectors[o], o, output_vectors)
+        loss += pair
+        grad_in[o] += grad
+        grad_out += grads
+    return loss, grad_in, grad_out
+
+
 def cbow_without_mean(center, context, input_vectors, output_vectors, pair_loss):
     hidden = sum(input_vectors[o] for o in context)
     loss, grad, grad_out = pair_loss(hidden, center, output_vectors)
@@ -665,6 +685,8 @@ WRONG = {
         ("centre word guessed in place of the context", always_the_centre),
         ("targets from the input table", one_table_for_both),
         ("CBOW, with the sum", cbow_without_mean),
+        ("hidden layer from the context word", looked_from_the_context),
+        ("each context word guesses itself", looked_at_themselves),
         ("sign flipped", only_the_centre_downhill),
         ("doubled", added_twice),
         (

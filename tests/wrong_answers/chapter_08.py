@@ -341,6 +341,24 @@ def names_from_v_plus_one(counts):
     ]
 
 
+def first_come_first_joined(counts):
+    queue, joins = [(count, i) for i, count in enumerate(counts)], []
+    while len(queue) > 1:
+        (n_left, left), (n_right, right) = queue.pop(0), queue.pop(0)
+        queue.append((n_left + n_right, len(counts) + len(joins)))
+        joins.append((left, right))
+    return joins
+
+
+def always_called_v(counts):
+    pieces, joins = [(count, 1, -i, i) for i, count in enumerate(counts)], []
+    while len(pieces) > 1:
+        left, right, *pieces = sorted(pieces)
+        pieces.append((left[0] + right[0], 0, len(joins), len(counts)))
+        joins.append((left[3], right[3]))
+    return joins
+
+
 def named_from_one(counts):
     return [(left + 1, right + 1) for left, right in with_heap(counts, as_it_should_be)]
 
@@ -465,6 +483,16 @@ def names_from_the_leaf(joins, word_id):
 def word_and_a_turn_at_the_end(joins, word_id):
     path, turns = climb(joins, word_id)
     return [*reversed(path), word_id], [*reversed(turns), 1]
+
+
+def compared_with_the_word(joins, word_id):
+    path, turns, name = [], [], word_id
+    for row, (left, right) in enumerate(joins):
+        if name in (left, right):
+            path.insert(0, row)
+            turns.insert(0, 1 if word_id == left else -1)
+            name = len(joins) + 1 + row
+    return path, turns
 
 
 def root_is_row_zero(joins, word_id):
@@ -689,6 +717,8 @@ WRONG = {
         ("names one too large", names_from_v_plus_one),
         ("changes its inputs", counts_sorted_in_place),
         ("all names one too large", named_from_one),
+        ("pieces never sorted", first_come_first_joined),
+        ("one name for all inner nodes", always_called_v),
         ("inner nodes numbered from the root", as_in_a_heap_of_the_root),
         ("smaller name to the left", pairs_in_order),
         ("first join only", returned_in_the_loop),
@@ -717,6 +747,7 @@ WRONG = {
         ("V one too small", with_one_name_too_few),
         ("row in place of the name", went_on_with_the_row),
         ("leaf counted as an inner node, with a turn", word_and_a_turn_at_the_end),
+        ("turns asked of the word", compared_with_the_word),
         ("rows counted from the root", root_is_row_zero),
         ("rows counted from 1", rows_from_one),
         ("joins in place of rows", joins_listed),

@@ -164,6 +164,33 @@ def with_output_errors(errors_of):
     return answer
 
 
+def with_hidden_slope(slope):
+    def answer(x, t, W, W_prime):
+        h, y, d2, _ = forwards(x, t, W, W_prime)
+        d1 = (W_prime @ d2) * slope(h)
+        return 0.5 * np.sum((y - t) ** 2), np.outer(x, d1), np.outer(h, d2)
+
+    return answer
+
+
+def slopes_alone_below(x, t, W, W_prime):
+    h, y, d2, _ = forwards(x, t, W, W_prime)
+    return 0.5 * np.sum((y - t) ** 2), np.outer(x, h - h * h), np.outer(h, d2)
+
+
+def own_sigmoid_without_minus(x, t, W, W_prime):
+    h = 1 / (1 + np.exp(x @ W))
+    y = 1 / (1 + np.exp(h @ W_prime))
+    d2 = (y - t) * y * (1 - y)
+    d1 = (W_prime @ d2) * h * (1 - h)
+    return 0.5 * np.sum((y - t) ** 2), np.outer(x, d1), np.outer(h, d2)
+
+
+def sum_of_differences(x, t, W, W_prime):
+    h, y, d2, d1 = forwards(x, t, W, W_prime)
+    return 0.5 * np.sum(y - t), np.outer(x, d1), np.outer(h, d2)
+
+
 def errors_summed_without_weights(x, t, W, W_prime):
     h, y, d2, _ = forwards(x, t, W, W_prime)
     return 0.5 * np.sum((y - t) ** 2), np.outer(x, sum(d2) * h * (1 - h)), np.outer(h, d2)
@@ -242,6 +269,7 @@ WRONG = {
         ("wrong shape", "(y - t) * y * (1 - y) * x.T"),
         ("unnamed", "(y - t) * x * (1 - x)"),
         ("slope of the hyperbolic tangent", "(y - t) * (1 - y) * (1 + y) * x"),
+        ("plus in the slope", "(y - t) * (y + y**2) * x"),
         ("brackets around 1 - y forgotten", "(y - t) * y * 1 - y * x"),
         ("halved", "(y - t) / 2 * y * (1 - y) * x"),
         ("slope of the sigmoid forgotten, and sign flipped", "(t - y) * x"),
@@ -296,6 +324,13 @@ WRONG = {
         ("outputs in place of slopes", with_slopes(lambda z: z)),
         ("half a slope", with_slopes(lambda z: 1 - z)),
         ("slope of the hyperbolic tangent", with_slopes(lambda z: 1 - z * z)),
+        ("output in place of the slope, above", with_output_errors(lambda y, t: (y - t) * y)),
+        ("half a slope, above", with_output_errors(lambda y, t: (y - t) * (1 - y))),
+        ("output in place of the slope, below", with_hidden_slope(lambda h: h)),
+        ("half a slope, below", with_hidden_slope(lambda h: 1 - h)),
+        ("errors above forgotten", slopes_alone_below),
+        ("minus inside the sigmoid forgotten", own_sigmoid_without_minus),
+        ("differences not squared", sum_of_differences),
         ("error left out", with_output_errors(lambda y, t: y * (1 - y))),
         (
             "error not differentiated",

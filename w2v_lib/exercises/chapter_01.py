@@ -196,6 +196,20 @@ def left_half_turned_round(ids, radius):
     return _cut(ids, lambda t: sorted(_near(t, radius, ids), key=lambda i: (i > t, abs(i - t))))
 
 
+def neighbours_on_both_sides(ids, radius):
+    return list(windows(ids, radius))[1:-1]
+
+
+def word_before_lost(ids, radius):
+    return _cut(ids, lambda t: [i for i in _near(t, radius, ids) if i != t - 1])
+
+
+def right_end_too_late(ids, radius):
+    return _cut(
+        ids, lambda t: [*_near(t, radius, ids), *[t + radius + 1][: t + radius + 1 < len(ids)]]
+    )
+
+
 def outermost_lost(ids, radius):
     return _cut(ids, lambda t: _near(t, radius - 1, ids))
 
@@ -700,6 +714,27 @@ EXERCISES = (
                 see="01.2",
             ),
             Misconception(
+                cause="only words with neighbours on both sides",
+                answer=neighbours_on_both_sides,
+                because="You left out the words that have neighbours on one side only. A word has "
+                "a window if there is a neighbour on either side.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="word before the centre lost",
+                answer=word_before_lost,
+                because="The word directly before the centre is missing. A slice ends before its "
+                "second number, so the left half ends at position.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="right end too late",
+                answer=right_end_too_late,
+                because="On the right there is a word too many: the right half ends at position + "
+                "1 + radius.",
+                see="01.2",
+            ),
+            Misconception(
                 cause="last word without a window",
                 answer=lambda ids, radius: list(windows(ids, radius))[:-1],
                 because="The last word of the sentence has a window too. Does a range end too "
@@ -1067,6 +1102,15 @@ EXERCISES = (
                 answer=lambda counts, threshold: np.minimum(1, _root(counts, threshold) ** 2),
                 because="This is threshold over frequency, without the square root: it would make "
                 "all frequent words equally frequent.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="multiplied in place of divided",
+                answer=lambda counts, threshold: np.minimum(
+                    1, np.sqrt(threshold * counts / counts.sum())
+                ),
+                because="You multiplied the threshold by the frequency. It is divided by it: the "
+                "more frequent a word, the fewer of its tokens stay.",
                 see="01.1",
             ),
             Misconception(

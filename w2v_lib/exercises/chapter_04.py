@@ -335,6 +335,21 @@ EXERCISES = (
                 see="04.1",
             ),
             Misconception(
+                cause="not divided",
+                answer=lambda x: np.where(np.asarray(x) >= 0, 1.0, np.exp(-np.abs(x))),
+                because="That is what stands above the line. It must be divided by what is below: "
+                "1 + exp(-|x|).",
+                see="04.1",
+            ),
+            Misconception(
+                cause="brackets forgotten below the line",
+                answer=lambda x: (
+                    np.where(np.asarray(x) >= 0, 1.0, np.exp(-np.abs(x))) + np.exp(-np.abs(x))
+                ),
+                because="a / 1 + small is read as (a / 1) + small. Put brackets around 1 + small.",
+                see="04.1",
+            ),
+            Misconception(
                 cause="zero where x is negative",
                 answer=lambda x: np.where(np.asarray(x) >= 0, sigmoid(x), 0.0),
                 because="Right where x is not negative. A negative score has a probability above "
@@ -970,6 +985,13 @@ EXERCISES = (
                 because="np.logaddexp(a, b) is the logarithm of exp(a) + exp(b). The 1 is exp(0): "
                 "write 0.",
                 see="04.1",
+            ),
+            Misconception(
+                cause="one of two parts in base 2",
+                answer=lambda x: -np.maximum(0, -np.asarray(x)) - np.log2(1 + np.exp(-np.abs(x))),
+                because="The shift m is in nats, and the logarithm beside it in bits. The library "
+                "counts in nats: np.log.",
+                see="04.8",
             ),
             Misconception(
                 cause="logarithm forgotten",

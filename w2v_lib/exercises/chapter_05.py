@@ -1077,6 +1077,13 @@ EXERCISES = (
                 see="05.2",
             ),
             Misconception(
+                cause="sigmoid forgotten",
+                answer="(u_o.T @ v_c - 1) * u_o + U_neg @ (U_neg.T @ v_c)",
+                because="You put the scores in place of the predictions. The error of a question "
+                "is σ of its score, minus its label.",
+                see="05.4",
+            ),
+            Misconception(
                 cause="slope of the logarithm alone",
                 answer="-u_o / sigmoid(u_o.T @ v_c) + U_neg @ (1 / sigmoid(-U_neg.T @ v_c))",
                 because="You differentiated the logarithm. The chain rule also wants the slope of "
@@ -1392,6 +1399,13 @@ EXERCISES = (
                 see="04.9",
             ),
             Misconception(
+                cause="sigmoid forgotten",
+                answer="((1 + m) * (u_o.T @ v_c) - 1) * v_c",
+                because="You put the score in place of the prediction. The error of a question is "
+                "σ of its score, minus its label.",
+                see="05.4",
+            ),
+            Misconception(
                 cause="sigmoid to the power m",
                 answer="(sigmoid(u_o.T @ v_c) - 1 + sigmoid(u_o.T @ v_c)**m) * v_c",
                 because="The m draws make a product of m equal probabilities; its logarithm is m "
@@ -1594,6 +1608,13 @@ EXERCISES = (
                 answer=lambda counts, target: share(without(counts ** (4 / 3), target)),
                 because="You used the power 4/3, which makes frequent words even more frequent. "
                 "It is 3/4.",
+                see="05.17",
+            ),
+            Misconception(
+                cause="divided by the sum of the counts",
+                answer=lambda counts, target: without(counts**0.75, target) / counts.sum(),
+                because="You divided the weights by the sum of the counts. To sum to 1 they must "
+                "be divided by their own sum.",
                 see="05.17",
             ),
             Misconception(

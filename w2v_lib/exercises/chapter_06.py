@@ -276,6 +276,21 @@ def hidden_from_the_output_table(center, context, input_vectors, output_vectors,
     return skipgram(center, context, output_vectors, output_vectors, pair_loss)
 
 
+def guessing_themselves(*, in_row_of_center):
+    """A wrong answer whose hidden layer is the context word's own vector."""
+
+    def wrong(center, context, input_vectors, output_vectors, pair_loss):
+        windows = [
+            skipgram(word, [word], input_vectors, output_vectors, pair_loss) for word in context
+        ]
+        loss, grad_in, grad_out = (sum(parts) for parts in zip(*windows, strict=True))
+        if in_row_of_center:
+            grad_in = np.outer(np.eye(len(grad_in))[center], grad_in.sum(axis=0))
+        return loss, grad_in, grad_out
+
+    return wrong
+
+
 def targets_from_the_input_table(center, context, input_vectors, output_vectors, pair_loss):
     return skipgram(center, context, input_vectors, input_vectors, pair_loss)
 
@@ -444,6 +459,20 @@ SKIPGRAM_MISCONCEPTIONS = (
         answer=hidden_from_the_output_table,
         because="You took the centre word's row of output_vectors. The centre speaks with its "
         "input vector.",
+        see="06.1",
+    ),
+    Misconception(
+        cause="hidden layer from the context word",
+        answer=guessing_themselves(in_row_of_center=True),
+        because="For each pair you took the context word's own input vector as hidden layer. The "
+        "hidden layer is the centre word's vector, for all pairs.",
+        see="06.1",
+    ),
+    Misconception(
+        cause="each context word guesses itself",
+        answer=guessing_themselves(in_row_of_center=False),
+        because="For each pair you took the context word both as the word that guesses and as the "
+        "word that is guessed. The centre word guesses.",
         see="06.1",
     ),
     Misconception(

@@ -626,6 +626,16 @@ def root_first(counts):
     return joins_of_the_library(counts)[::-1]
 
 
+def never_sorted(counts):
+    """Join the first two of the list, and put the new node at its end."""
+    pieces, joins = list(range(len(counts))), []
+    while len(pieces) > 1:
+        left, right, *rest = pieces
+        pieces = [*rest, len(counts) + len(joins)]
+        joins.append((left, right))
+    return joins
+
+
 def numbered_from_the_root(counts):
     """Inner node i is called V + (V - 2 - i)."""
     n_words = len(counts)
@@ -1292,6 +1302,23 @@ EXERCISES = (
                 see="08.17",
             ),
             Misconception(
+                cause="pieces never sorted",
+                answer=never_sorted,
+                because="You joined the first two pieces of the list, whatever they count. Look "
+                "before each join which two are the rarest.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="one name for all inner nodes",
+                answer=lambda counts: [
+                    tuple(min(name, len(counts)) for name in join)
+                    for join in joins_of_the_library(counts)
+                ],
+                because="All your inner nodes are called V. The first is V, the next V + 1, and so "
+                "on.",
+                see="08.17",
+            ),
+            Misconception(
                 cause="all names one too large",
                 answer=lambda counts: [(a + 1, b + 1) for a, b in joins_of_the_library(counts)],
                 because="All your names are one too large: the words are 0, …, V - 1, and the "
@@ -1422,6 +1449,19 @@ EXERCISES = (
                 because="Both lists are one too long: they end with the word itself. At the leaf "
                 "there is nothing to ask.",
                 see="08.6",
+            ),
+            Misconception(
+                cause="turns asked of the word",
+                answer=lambda joins, word_id: (
+                    walked_from_the_root(joins, word_id)[0],
+                    [
+                        1 if joins[row][0] == word_id else -1
+                        for row in walked_from_the_root(joins, word_id)[0]
+                    ],
+                ),
+                because="At every node you asked whether the word itself is on the left. Above its "
+                "parent, ask it of the name with which you came up.",
+                see="08.5",
             ),
             Misconception(
                 cause="rows counted from the root",

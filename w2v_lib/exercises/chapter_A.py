@@ -110,6 +110,41 @@ def half_slopes(x, t, W, W_prime):
     return passed_back(x, t, W, W_prime, upper_slope=1 - y, lower_slope=1 - h)
 
 
+def with_slope_above(slope):
+    """A wrong answer with another slope of the output units."""
+
+    def wrong(x, t, W, W_prime):
+        return passed_back(x, t, W, W_prime, upper_slope=slope(stations(x, t, W, W_prime)[1]))
+
+    return wrong
+
+
+def with_slope_below(slope):
+    """A wrong answer with another slope of the hidden units."""
+
+    def wrong(x, t, W, W_prime):
+        return passed_back(x, t, W, W_prime, lower_slope=slope(stations(x, t, W, W_prime)[0]))
+
+    return wrong
+
+
+def errors_above_forgotten(x, t, W, W_prime):
+    h, y, EI_prime, _ = stations(x, t, W, W_prime)
+    return half_square(y, t), np.outer(x, h * (1 - h)), np.outer(h, EI_prime)
+
+
+def minus_inside_forgotten(x, t, W, W_prime):
+    h = sigma(-W.T @ x)
+    y = sigma(-W_prime.T @ h)
+    up = (y - t) * y * (1 - y)
+    return half_square(y, t), np.outer(x, (W_prime @ up) * h * (1 - h)), np.outer(h, up)
+
+
+def differences_added_up(x, t, W, W_prime):
+    _, y, *_ = stations(x, t, W, W_prime)
+    return (y - t).sum() / 2, *backward_pass(x, t, W, W_prime)[1:]
+
+
 def slopes_of_tanh(x, t, W, W_prime):
     h, y, *_ = stations(x, t, W, W_prime)
     return passed_back(x, t, W, W_prime, upper_slope=1 - y**2, lower_slope=1 - h**2)
@@ -508,6 +543,13 @@ EXERCISES = (
                 see="04.4",
             ),
             Misconception(
+                cause="plus in the slope",
+                answer="(y - t) * y * (1 + y) * x",
+                because="The slope of the sigmoid is y(1 - y), with a minus: it is flat where y is "
+                "1.",
+                see="04.4",
+            ),
+            Misconception(
                 cause="brackets around 1 - y forgotten",
                 answer="(y - t) * y * 1 - y * x",
                 because="* comes before -, so y times x is subtracted from the rest. Put brackets "
@@ -707,6 +749,53 @@ EXERCISES = (
                 because="The slope of the sigmoid is a product of two numbers: y and 1 - y above, "
                 "h and 1 - h below.",
                 see="A.12",
+            ),
+            Misconception(
+                cause="output in place of the slope, above",
+                answer=with_slope_above(lambda y: y),
+                because="What counts is how much y moves with its net input, y(1 - y), not how "
+                "large y is.",
+                see="A.12",
+            ),
+            Misconception(
+                cause="half a slope, above",
+                answer=with_slope_above(lambda y: 1 - y),
+                because="The slope of the sigmoid is a product of two numbers, y and 1 - y.",
+                see="A.12",
+            ),
+            Misconception(
+                cause="output in place of the slope, below",
+                answer=with_slope_below(lambda h: h),
+                because="What counts is how much h moves with its net input, h(1 - h), not how "
+                "large h is.",
+                see="A.17",
+            ),
+            Misconception(
+                cause="half a slope, below",
+                answer=with_slope_below(lambda h: 1 - h),
+                because="The slope of the sigmoid is a product of two numbers, h and 1 - h.",
+                see="A.17",
+            ),
+            Misconception(
+                cause="errors above forgotten",
+                answer=errors_above_forgotten,
+                because="For grad_W you used the slopes of the hidden units alone. What W' sends "
+                "down to them, W' EI', is a factor, too.",
+                see="A.17",
+            ),
+            Misconception(
+                cause="minus inside the sigmoid forgotten",
+                answer=minus_inside_forgotten,
+                because="Your sigmoids fall: 1 / (1 + exp(u)) is σ(-u). The exponent is minus the "
+                "net input.",
+                see="A.8",
+            ),
+            Misconception(
+                cause="differences not squared",
+                answer=differences_added_up,
+                because="You added up the differences, so that those above and below zero cancel. "
+                "The error adds up their squares.",
+                see="A.10",
             ),
             Misconception(
                 cause="slope of the hyperbolic tangent",
