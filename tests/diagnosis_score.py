@@ -180,7 +180,7 @@ def of_another_exercise(others, seed):
     other = others[seed % len(others)]
     probe = probes.code_probes(other, seed)[-1]
     (first, *_) = probes.split(plain(probes.ask(other, other.truth, probe)), other.returns)
-    entries = np.ravel(first)[np.ravel(first) != 0]
+    entries = np.ravel(first)[np.abs(np.ravel(first)) > 1e-6]
     return lambda value, arguments, rng: np.resize(entries if entries.size else 1.5, value.shape)
 
 

@@ -135,6 +135,25 @@ def loss_after_the_subtraction(hidden, target, output_vectors):
     return -np.log(p[target]), output_vectors.T @ p, np.outer(p, hidden)
 
 
+def minus_sign_inside_the_logarithm(hidden, target, output_vectors):
+    _, p, _, _ = parts(hidden, target, output_vectors)
+    loss = np.log(-p[target])
+    p[target] -= 1
+    return loss, p @ output_vectors, np.outer(p, hidden)
+
+
+def true_row_assigned(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    rows = p[:, None] * hidden
+    rows[target] = -1 * hidden
+    return loss, (p - y) @ output_vectors, rows
+
+
+def all_vectors_pushed_alike(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    return loss, sum(output_vectors) - output_vectors[target], np.outer(p - y, hidden)
+
+
 def without_shift(hidden, target, output_vectors):
     e = np.exp(output_vectors @ hidden)
     p = e / e.sum()
@@ -559,6 +578,7 @@ WRONG = {
         ("loss divided by the number of words", mean_of_the_cross_entropy),
         ("loss through the probability", log_of_a_rounded_zero),
         ("truth subtracted before the loss was read", loss_after_the_subtraction),
+        ("not finite", minus_sign_inside_the_logarithm),
         ("not shifted", without_shift),
         ("everything zero", all_zeros),
         ("sign flipped", both_signs),
@@ -569,6 +589,8 @@ WRONG = {
         ("expectation forgotten", only_minus_u_o),
         ("only the true word's error sent back", one_road_only),
         ("minus v_c forgotten in the true row", no_v_c_in_the_true_row),
+        ("probability forgotten in the true row", true_row_assigned),
+        ("plain sum in place of the expectation", all_vectors_pushed_alike),
         ("1 in place of v_c in the true row", minus_1_in_the_true_row),
         ("minus v_c counted twice in the true row", true_row_twice),
         ("minus u_o counted twice", minus_u_o_again),

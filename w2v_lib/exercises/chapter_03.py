@@ -277,6 +277,12 @@ def one_in_the_true_row(probs, target, hidden, output_vectors):
     return rows
 
 
+def minus_v_c_in_the_true_row(probs, target, hidden, output_vectors):
+    rows = np.outer(probs, hidden)
+    rows[target] = -hidden
+    return rows
+
+
 def v_c_subtracted_twice(probs, target, hidden, output_vectors):
     rows = np.outer(probs - one_hot(target, len(probs)), hidden)
     rows[target] -= hidden
@@ -394,6 +400,13 @@ SOFTMAX_MISCONCEPTIONS = (
         see="03.9",
     ),
     Misconception(
+        cause="plain sum in place of the expectation",
+        answer=with_grad_hidden(lambda probs, target, U: U.sum(axis=0) - U[target]),
+        because="You added the output vectors up without weights. Each must count as much as its "
+        "probability ŷ_w.",
+        see="03.9",
+    ),
+    Misconception(
         cause="expectation forgotten",
         answer=with_grad_hidden(lambda probs, target, U: -U[target]),
         because="Only the true word pulls at v_c. All words, weighted by ŷ_w, push as well.",
@@ -411,6 +424,13 @@ SOFTMAX_MISCONCEPTIONS = (
         answer=with_grad_rows(lambda probs, target, hidden, U: np.outer(probs, hidden)),
         because="Every row is ŷ_w times v_c. That is right for the wrong words; the true word's "
         "row is (ŷ_o - 1) times v_c.",
+        see="03.4",
+    ),
+    Misconception(
+        cause="probability forgotten in the true row",
+        answer=with_grad_rows(minus_v_c_in_the_true_row),
+        because="You put minus v_c into the true word's row. Its probability times v_c belongs "
+        "there as well: the row is (ŷ_o - 1) times v_c.",
         see="03.4",
     ),
     Misconception(
