@@ -49,6 +49,9 @@ def draw(kind):
         case "word_map":
             points, groups = [[0, 0], [0.2, 1], [3, 0.5]], ["pet", "pet", "sky"]
             return plots.word_map(WORDS, points, groups, title="T", links=[("cat", "sun")])
+        case "clouds":
+            maps = {"one": [[0, 0], [0.2, 1], [3, 0.5]], "two": [[0, 0], [3, 1], [3, 0.5]]}
+            return plots.clouds(maps, ["pet", "pet", "sky"], title="T")
         case "descent":
             path = [[2, 1], [1, 0.5], [0.5, 0.25]]
             return plots.descent(lambda p: p @ p, path, xlim=(-2, 3), ylim=(-2, 2), **AXES)
@@ -78,6 +81,8 @@ MESSAGES = {
     "shadow": "T. u_o throws a shadow of -1.00 on v_c, of length 2.00: -1.00 × 2.00 = score -2.00.",
     "word_map": "T. Map of 3 words. pet: cat, dog; sky: sun. For 2 of 3 words the nearest word on "
     "the map is of the same group.",
+    "clouds": "T. 2 maps of 3 things in the groups pet, sky. Things whose nearest thing is of the "
+    "same group: one, 2 of 3; two, 0 of 3.",
     "descent": "T. Lines of equal loss over x and y. The path starts at (2.00, 1.00) "
     "with loss 5.00 and ends after 2 steps at (0.50, 0.25) with loss 0.31.",
     "binary_tree": "T. Tree with 3 words under the root, node 1. cat: right at 1 (0.20), product "
@@ -348,6 +353,14 @@ BAD = {
     "a frame in space": (
         lambda: plots.shadow([1, 0], [1, 1], title="T", frame=[(1, 2, 3)]),
         "frame must be a vector",
+    ),
+    "an odd number of maps": (
+        lambda: plots.clouds({"a": [[1, 2]]}, ["g"], title="T"),
+        "maps must be 2, 4",
+    ),
+    "a map of other things": (
+        lambda: plots.clouds({"a": [[1, 2]], "b": [[1, 2], [3, 4]]}, ["g"], title="T"),
+        "b has shape",
     ),
     "points in space": (lambda: plots.word_map(["a"], [[1, 2, 3]], title="T"), "points has shape"),
     "a link to nowhere": (

@@ -456,11 +456,7 @@ def word_map(words, points, groups=None, *, title, links=()):
     _count("words", words, len(points))
     groups = list(groups) if groups is not None else ["words"] * len(points)
     _count("groups", groups, len(points), different=False)
-    looks = dict(zip(dict.fromkeys(groups), GROUP_LOOKS, strict=False))
-    if len(looks) < len(set(groups)):
-        raise ValueError(
-            f"groups has {len(set(groups))} groups; at most {len(looks)} can be told apart"
-        )
+    looks = _looks(groups)
     figure, axes = _square_scale(title, points, 640, 0.07)
     axes.set(xticks=[], yticks=[])
     place_of = dict(zip(words, points, strict=True))
@@ -480,6 +476,52 @@ def word_map(words, points, groups=None, *, title, links=()):
     lines = [(place_of[start], place_of[end]) for start, end in links]
     _place_labels(figure, axes, names, _along(lines) if lines else ())
     return _picture(figure, title, _map_words(words, points, groups))
+
+
+@_course_style()
+def clouds(maps, groups, *, title):
+    """Draw several maps of the same things, two in a row, marked by group and without names.
+
+    The axes have no unit, and every map has a scale of its own.
+
+    Parameters
+    ----------
+    maps : dict of str to (n, 2) array
+        What each map is, and where the n things stand on it; an even number of maps.
+    groups : list of str
+        The group of each thing; at most seven groups, each with its colour and shape.
+    title : str
+        What the picture says.
+
+    Returns
+    -------
+    Picture
+
+    Examples
+    --------
+    >>> clouds({"near": [[0, 0], [0, 1], [5, 0]], "far": [[0, 0], [4, 1], [5, 0]]},
+    ...        ["pet", "pet", "colour"], title="Two maps")  # doctest: +NORMALIZE_WHITESPACE
+    [figure: Two maps. 2 maps of 3 things in the groups pet, colour. Things whose nearest thing
+    is of the same group: near, 2 of 3; far, 1 of 3.]
+    """
+    groups, looks = list(groups), _looks(groups)
+    if not maps or len(maps) % 2:
+        raise ValueError(f"maps must be 2, 4 … to stand two in a row, got {len(maps)}")
+    figure, grid = _canvas(title, 640, 90 + 150 * len(maps), (len(maps) // 2, 2))
+    shares = []
+    for axes, (name, points) in zip(grid.flat, maps.items(), strict=True):
+        points = finite(name, matrix(name, points))
+        _shape(name, points, (len(groups), 2))
+        axes.set(xticks=[], yticks=[], aspect="equal")
+        axes.set(adjustable="datalim", xlabel=name)
+        for group, (color, marker) in looks.items():
+            chosen = points[[member == group for member in groups]]
+            axes.plot(*chosen.T, marker, color=color, markersize=4.5, label=group)
+        shares.append(f"{name}, {_n_same(points, groups)} of {len(groups)}")
+    figure.legend(*grid.flat[0].get_legend_handles_labels(), loc="outside lower left", ncols=4)
+    words = f"{len(maps)} maps of {len(groups)} things in the groups {', '.join(looks)}"
+    same = f"Things whose nearest thing is of the same group: {'; '.join(shares)}"
+    return _picture(figure, title, f"{words}. {same}")
 
 
 @_course_style()
@@ -703,12 +745,12 @@ def mean_flow(context, vectors, blame, *, title, digits=2):
 # --- the sheet -----------------------------------------------------------------------------------
 
 
-def _canvas(title, width, height):
-    """A figure of width × height shown pixels with one set of axes."""
+def _canvas(title, width, height, grid=(1, 1)):
+    """A figure of width × height shown pixels with one set of axes, or a grid of them."""
     size = (width / PIXELS_PER_INCH, height / PIXELS_PER_INCH)
     figure = Figure(figsize=size, dpi=PIXELS_PER_INCH * SHARPNESS, layout="constrained")
     FigureCanvasAgg(figure)
-    axes = figure.subplots()
+    axes = figure.subplots(*grid)
     lines = textwrap.fill(title, int(width / TITLE_CHARACTER))
     figure.suptitle(lines, x=10 / width, ha="left", linespacing=1.35)
     return figure, axes
@@ -1078,6 +1120,16 @@ def _line_colors(n_lines):
     return [cycle[place % len(cycle)] for place in range(n_lines)]
 
 
+def _looks(groups):
+    """The colour and shape of each group, in the order in which they first appear."""
+    looks = dict(zip(dict.fromkeys(groups), GROUP_LOOKS, strict=False))
+    if len(looks) < len(set(groups)):
+        raise ValueError(
+            f"groups has {len(set(groups))} groups; at most {len(looks)} can be told apart"
+        )
+    return looks
+
+
 def _pale(color):
     """The colour, mixed with two thirds of paper."""
     return tuple(np.array(to_rgb(color)) / 3 + np.array(to_rgb(PAPER)) * 2 / 3)
@@ -1130,6 +1182,14 @@ def _curve_words(lines, baselines, points, digits):
     return ". ".join(facts)
 
 
+def _n_same(points, groups):
+    """How many points have a nearest point of their own group."""
+    distances = np.linalg.norm(points[:, None] - points, axis=-1)
+    np.fill_diagonal(distances, np.inf)
+    nearest = distances.argmin(axis=1)
+    return sum(groups[place] == group for place, group in zip(nearest, groups, strict=True))
+
+
 def _map_words(words, points, groups):
     """Who belongs to which group, and how many words stand next to one of their own."""
     members = {group: [] for group in groups}
@@ -1138,11 +1198,8 @@ def _map_words(words, points, groups):
     listed = "; ".join(f"{group}: {', '.join(names)}" for group, names in members.items())
     if len(members) == 1 or len(words) == 1:
         return f"Map of {len(words)} words. {listed}"
-    distances = np.linalg.norm(points[:, None] - points, axis=-1)
-    np.fill_diagonal(distances, np.inf)
-    nearest = distances.argmin(axis=1)
-    n_same = sum(groups[place] == group for place, group in zip(nearest, groups, strict=True))
-    share = f"For {n_same} of {len(words)} words the nearest word on the map is of the same group"
+    n_same = f"{_n_same(points, groups)} of {len(words)}"
+    share = f"For {n_same} words the nearest word on the map is of the same group"
     return f"Map of {len(words)} words. {listed}. {share}"
 
 
