@@ -17,7 +17,7 @@ import numpy as np
 from tqdm.auto import tqdm
 
 from w2v_lib import assignment, evaluate, gradients, plots, text
-from w2v_lib.architectures import skipgram_examples
+from w2v_lib.architectures import cbow_examples, skipgram_examples
 from w2v_lib.derivation import agree
 from w2v_lib.exercises import check, hint, solution
 from w2v_lib.fast.minibatch import train_minibatch
@@ -952,7 +952,7 @@ for dim in [5, 50]:
 # %% [markdown]
 # ### A run that you can watch
 #
-# Put `tqdm` around the numbers of the steps, and a bar shows how far the run is and how long it will take. (You see it when you run the cell yourself. Where notebooks are only tested, it is switched off, since it shows the time.) 25 sentences, three epochs:
+# Put `tqdm` around the numbers of the steps, and a bar shows how far the run is and how long it will take. (You see it when you run the cell yourself. Where notebooks are only tested, it is switched off, since it shows the time.) 25 sentences, three epochs, both architectures:
 
 
 # %%
@@ -965,21 +965,15 @@ def bar(numbers):
 rng = np.random.default_rng(5)
 few_windows = [window for sentence in train_ids[:25] for window in windows(sentence, 2, rng)]
 loss = negative_sampling(probs, n_negatives=5)
-watched = init_vectors(n_words, 10, rng)
-watched_losses = train(
-    few_windows,
-    skipgram_examples,
-    loss,
-    *watched,
-    learning_rate=0.5,
-    n_epochs=3,
-    rng=rng,
-    progress=bar,
-)
-print("nats per pair, epoch by epoch:", *(f"{x:.2f}" for x in watched_losses))
+settings = {"learning_rate": 0.5, "n_epochs": 3, "progress": bar}
+for examples_of in (skipgram_examples, cbow_examples):
+    rng = np.random.default_rng(2)
+    watched = init_vectors(n_words, 10, rng)
+    by_epoch = train(few_windows, examples_of, loss, *watched, **settings, rng=rng)
+    print(f"{examples_of.__name__:18s}", *(f"{mean_loss:.2f}" for mean_loss in by_epoch))
 
 # %% [markdown]
-# Zero scores cost 4.16 nats here, the best constant 2.70. So even the last of these losses says nothing about words yet.
+# These are nats per example, epoch by epoch. Zero scores cost 4.16 here, the best constant 2.70. So even the last of these losses says nothing about words yet. (CBOW makes one example of each window, and is slower to start.)
 #
 # ### When it stops
 #
