@@ -543,6 +543,11 @@ def test_slopes_are_compared_where_something_is_wrong():
     assert "grad_hidden is not the slope of your own loss" in message
 
 
+def test_a_list_without_end_is_called_so():
+    message = verdict(lambda scores: [0] * 10**6, SIMPLE).message
+    assert "probs is a very long list; an array of shape (2,) is meant." in message
+
+
 def test_seven_digits_are_enough_also_beside_zero():
     assert diagnosis.same(np.float32(5.138e-05), 5.136e-05, diagnosis.FLOAT32_TOLERANCE)
     assert not diagnosis.same(np.float32(0), 5.136e-05, diagnosis.FLOAT32_TOLERANCE)

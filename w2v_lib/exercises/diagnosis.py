@@ -289,7 +289,7 @@ def _number_complaint(yours, truth):
 def _kind(value):
     """A value in few words, as in "is …" and "… is meant"."""
     if isinstance(value, Opaque):
-        return f"of type {value.kind}"
+        return f"a {value.kind}" if " " in value.kind else f"of type {value.kind}"
     array = as_array(value) if not isinstance(value, (list, tuple)) else None
     if array is not None:
         return f"an array of shape {array.shape}" if array.ndim else "a number"
