@@ -83,6 +83,12 @@ def softmax_then_log(hidden, target, output_vectors):
     return -np.log((exps / exps.sum())[target])
 
 
+def log_kept_from_infinity(hidden, target, output_vectors):
+    exps = np.exp(output_vectors @ hidden - np.max(output_vectors @ hidden))
+    probs = exps / np.sum(exps)
+    return -np.log(1e-10 + probs[target])
+
+
 def logsumexp_without_shift(hidden, target, output_vectors):
     scores = np.dot(output_vectors, hidden)
     return -scores[target] + np.log(sum(np.exp(scores)))
@@ -222,6 +228,7 @@ WRONG = {
     ],
     "02.8": [
         ("through the probability", softmax_then_log),
+        ("a small number added", log_kept_from_infinity),
         ("not shifted", logsumexp_without_shift),
         ("shift not put back", forgot_to_put_back),
         ("shift put back with the wrong sign", taken_away_twice),

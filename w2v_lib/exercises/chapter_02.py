@@ -131,6 +131,10 @@ def loss_of(hidden, target, output_vectors):
     return softmax_loss(hidden, target, output_vectors).loss
 
 
+def loss_of_a_little_more(hidden, target, output_vectors):
+    return -np.log(safe_softmax(output_vectors @ hidden)[target] + 1e-10)
+
+
 def loss_through_the_probability(hidden, target, output_vectors):
     with np.errstate(all="ignore"):
         return -np.log(safe_softmax(output_vectors @ hidden)[target])
@@ -532,6 +536,13 @@ EXERCISES = (
                 because="Right for ordinary scores. With large ones the probability of the target "
                 "is rounded to 0, and its logarithm is minus infinity. Take the logarithm on "
                 "paper first, as in (02.7).",
+                see="02.7",
+            ),
+            Misconception(
+                cause="a small number added",
+                answer=loss_of_a_little_more,
+                because="The small number 1e-10 inside the logarithm hides the infinity, and every "
+                "loss above 23 nats with it. Take the logarithm on paper first, as in (02.7).",
                 see="02.7",
             ),
             Misconception(
