@@ -135,6 +135,14 @@ ASKED = {
     "K": lambda at: len(at["e"]) - 1,
     "EH": lambda at: at["U"] @ at["e"],
 }
+# Both tables with their parts exchanged; and an optimum, made of counts.
+EXCHANGED = {"P'": lambda at: at["P_prime"], "Z'": lambda at: at["Z_prime"]}
+OPTIMUM = {
+    "U": lambda at: at["U_best"],
+    "V": lambda at: at["V_best"],
+    "Z": lambda at: at["Z_best"],
+    "P": lambda at: at["N"] / at["F"][:, None],
+}
 # By chapter; what holds in one equation only stands under its tag.
 DEFINITIONS = {
     "01.1": {"T": lambda at: at["lengths"]},
@@ -168,6 +176,8 @@ DEFINITIONS = {
     **{f"08.{k}": WORDS_OF_A_TREE for k in range(18, 21)},
     "09.8": ASKED,
     "09.9": ASKED,
+    "10.6": EXCHANGED,
+    "10.7": OPTIMUM,
     "A.2": ONE_PLACE,
     "A.4": UNIT | {"y": lambda at: float(at["u"] > 0)},
     "A.5": UNIT,
@@ -199,6 +209,7 @@ LEFT_OUT = {
     "05.6": ("k", 0),
     "05.13": ("j", "o"),
     "05.19": ("j", "o"),
+    "10.9": ("j", 0),
 }
 
 # Equations that hold for all of an index which some of their rows do not contain:
