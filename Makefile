@@ -5,6 +5,7 @@ VENV ?= .venv
 CHAPTER ?=
 MODULES ?=
 EXERCISES ?=
+EXPERIMENTS ?=
 JUPYTER_FLAGS ?=
 LOCK_FLAGS ?=
 
@@ -35,7 +36,8 @@ NBVAL := $(QUIET_IPYTHON) $(PY) -m pytest -q --nbval -n 2 --dist loadscope
 stage = @start=$$(date +%s); echo "--- $(1)"; $(2) && \
 	echo "$$(( $$(date +%s) - start )) s  $(1)" >> build/times
 
-.PHONY: help lab reset test notebooks other-machine browser mutants checkers diagnosis format lock clean
+.PHONY: help lab reset test notebooks other-machine browser mutants checkers diagnosis \
+	measurements format lock clean
 
 help:
 	@echo 'The two commands you need:'
@@ -59,6 +61,8 @@ help:
 	@echo '  make checkers       break every solution in many ways: does a broken one pass?'
 	@echo '                      (two minutes; only some of it: make checkers EXERCISES="03.6")'
 	@echo '  make diagnosis      how many mistakes are named rightly, and how many wrongly?'
+	@echo '  make measurements   measure anew what chapter 10 claims (five minutes; only some of it:'
+	@echo '                      make measurements EXPERIMENTS="twins")'
 	@echo '  make nbgrader       build a course for nbgrader (README: For instructors)'
 	@echo '  make grading        prove that nbgrader grades it as it should'
 	@echo '  make lock           write down anew which versions are installed'
@@ -106,6 +110,9 @@ diagnosis: $(DEVELOPER)
 
 notebooks: $(DEVELOPER)
 	@$(PY) notebooks/build.py $(CHAPTER)
+
+measurements: $(DEVELOPER)
+	@$(PY) assets/measurements.py $(EXPERIMENTS)
 
 format: $(DEVELOPER)
 	@$(PY) -m ruff check --fix . && $(PY) -m ruff format .
