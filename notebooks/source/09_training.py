@@ -993,11 +993,11 @@ def stops_at(last):
     return progress
 
 
-def short_run(vectors, progress=iter, **kept):
-    """Two epochs over 23 windows, so 46 steps."""
+def short_run(vectors, progress=iter, n_windows=129, **kept):
+    """Two epochs over 129 windows, so 258 steps."""
     rng = np.random.default_rng(0)
     settings = {"learning_rate": 0.5, "n_epochs": 2, "rng": rng, "progress": progress, **kept}
-    return train(few_windows[:23], skipgram_examples, loss, *vectors, **settings)
+    return train(few_windows[:n_windows], skipgram_examples, loss, *vectors, **settings)
 
 
 def exact_start():
@@ -1023,9 +1023,9 @@ def stored(path, name):
 # %%
 never_stopped, stopped, resumed = exact_start(), exact_start(), exact_start()
 with tempfile.TemporaryDirectory() as folder:
-    kept = {"checkpoint": f"{folder}/run.npz", "checkpoint_every": 10}
+    kept = {"checkpoint": f"{folder}/run.npz", "checkpoint_every": 50}
     try:
-        short_run(stopped, stops_at(37), **kept)
+        short_run(stopped, stops_at(237), **kept)
     except KeyboardInterrupt:
         print("stopped; input vectors that moved:", np.any(stopped[0] != 0.25, axis=1).sum())
     print("the file holds", stored(kept["checkpoint"], "n_done"), "steps")
@@ -1039,9 +1039,9 @@ print("the same vectors, to the last bit:", np.array_equal([*resumed], [*never_s
 print("the same losses:", losses_resumed == losses_never_stopped)
 
 # %% [markdown]
-# Ctrl-C came before step 37 (the first is step 0). The file had step 30 as its last mark, so seven steps were made once more. They were the same steps: the file also keeps the state of the random generator. A half-written file is never left behind.
+# Ctrl-C came before step 237 (the first is step 0). The last file held 200 steps, so 37 of them were made once more. They were the same steps: the file also keeps the state of the random generator. A half-written file is never left behind.
 #
-# Each file bears a fingerprint of its run, so that nobody goes on with somebody else's. The same run, with another rate, and with other noise:
+# Each file bears a fingerprint of its run, so that nobody goes on with somebody else's. The same run twice, and then with one thing changed each time:
 
 # %%
 changes = {
@@ -1054,7 +1054,7 @@ changes = {
 with tempfile.TemporaryDirectory() as place:
     for name, change in changes.items():
         path = f"{place}/{name}.npz"
-        short_run(exact_start(), checkpoint=path, **change)
+        short_run(exact_start(), n_windows=10, checkpoint=path, **change)
         print(f"{name:10s} {stored(path, 'fingerprint')[:8]}")
 
 # %% [markdown]
@@ -1281,6 +1281,6 @@ turn("subsampled", keep_probs=keep_probs(vocab.counts))
 # %% [markdown]
 # ## What comes next
 #
-# A loop of ten lines turns gradients into vectors. The hard part is not to fool yourself: a loss needs its baselines, and a low loss is not yet a good vector. What did the vectors learn, and how would you know? That is the subject of chapter 10, which is still to come.
+# A loop of ten lines turns gradients into vectors. The hard part is not to fool yourself: a loss needs its baselines, and a low loss is not yet a good vector. What did the vectors learn, and how would you know?
 #
-# Where the chain rule itself comes from, one unit at a time, stands in the appendix: [A · Backpropagation](A_backpropagation.ipynb).
+# [Chapter 10 · Reading the vectors](10_reading_the_vectors.ipynb).
