@@ -441,6 +441,8 @@ check("00.5", my_answer_00_5)
 # solution("00.5")
 
 # %% [markdown]
+# The fourth kind, **order**, shows the lines of a derivation, shuffled and lettered. You write their letters in a right order, such as `"BCA"`, and leave out the lines that contain a slip. Every order counts in which each line stands after the lines that it uses. (The first one waits in chapter 03.)
+#
 # The checker has four things to say: *not attempted yet*, *could not run*, *not yet* and *correct*. Here are all four, for four answers to the last exercise. (`examine` judges an answer, as `check` does, and hands the verdict over instead of printing it.)
 
 # %%
@@ -514,9 +516,11 @@ index.equation_index()
 # | [06 · Skip-gram sums](06_skip_gram_sums.ipynb) | One centre, many contexts: what adds up? | two hours |
 # | [07 · CBOW](07_cbow.ipynb) | Many contexts, one centre: who gets how much of the blame? | two hours |
 # | [08 · Hierarchical softmax](08_hierarchical_softmax.ipynb) | Or ask log₂ V questions? | two hours |
+# | [09 · Training](09_training.ipynb) | How do gradients become vectors? | two hours |
+# | [10 · Reading the vectors](10_reading_the_vectors.ipynb) | What did it learn, and how would we know? | two hours |
 # | [A · Backpropagation](A_backpropagation.ipynb) | How does blame travel through a network? | 70 minutes |
 #
-# Still to come: training (09), reading the vectors (10), mathematics against production (11), fast (12) and what it factorises (13).
+# Still to come: mathematics against production (11), fast (12) and what it factorises (13).
 
 # %% [markdown]
 # ## What comes next
