@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LIBRARY = ROOT / "w2v_lib"
 COMMANDS = "\n".join(re.findall(r"^```\w+\n(.*?)^```", README, re.DOTALL | re.MULTILINE))
-MADE_LATER = {"my_course", "build", ".venv", ".venv-instructor", "map.svg"}  # the commands make these
+# The commands make these.
+MADE_LATER = {"my_course", "build", ".venv", ".venv-instructor", "map.svg"}
 
 
 def named_paths(markdown):
