@@ -65,14 +65,13 @@ def by_seed(experiment, variant, measure):
 # %%
 def table(experiment, *measures):
     """One line for each variant: mean ± spread over the seeds."""
-    print(f"{experiment:38s}" + "".join(f"{measure:>20s}" for measure in measures))
+    width = max(len(variant) for name, variant, _ in measured if name == experiment) + 8
+    print(f"{experiment:{width}s}" + "".join(f"{measure:>20s}" for measure in measures))
     for name, variant, measure in measured:
         if (name, measure) == (experiment, measures[0]):
             found = [by_seed(experiment, variant, measure) for measure in measures]
-            cells = "".join(
-                f"{round(x.mean(), 2) + 0.0:13.2f} ± {x.std(ddof=1):.2f}" for x in found
-            )
-            print(f"{variant:38s}{cells}")
+            cells = [f"{round(x.mean(), 2) + 0.0:13.2f} ± {x.std(ddof=1):.2f}" for x in found]
+            print(f"{variant:{width}s}{''.join(cells)}")
 
 
 # %% [markdown]
@@ -135,6 +134,16 @@ check("10.1", nearest)
 # %% tags=["hints-10.1"]
 # hint("10.1")
 # solution("10.1")
+
+# %% [markdown]
+# The library at the edges: a vector of zeros has no direction, so its cosine is 0 with everybody; and words that are equally near come in the order of their ids.
+
+# %%
+print(evaluate.cosine_similarities([0, 2], [[0, 1], [3, 0], [0, -5], [0, 0]]))
+five = build_vocab([["man", "woman", "king", "queen", "bread"]])
+square = [[1.0, 0.0], [1.0, 1.0], [3.0, 0.0], [4.0, 4.0], [-1.0, 2.0]]
+for word, cosine in evaluate.neighbours("woman", five, square, n=4):
+    print(f"{word:6s}{cosine:6.2f}")
 
 # %% [markdown]
 # ### What lengths know
@@ -245,7 +254,19 @@ check("10.4", my_answer_10_4)
 # solution("10.4")
 
 # %% [markdown]
-# When does the true answer $d$ beat $c$?
+# A small example, five words with three numbers each. The step from *man* to *woman* is short:
+
+# %%
+short = np.array([[5.0, 1.0, 0.0], [5.0, 1.5, 0.0], [0.0, 1.0, 5.0], [0.0, 2.0, 5.0], [1, 1, 1]])
+man, woman, king, queen, bread = short / np.linalg.norm(short, axis=1, keepdims=True)
+for word, vector in zip(five.words, (man, woman, king, queen, bread), strict=True):
+    print(f"{word:6s} score {vector @ (woman - man + king):.3f}")
+print("the library:", *evaluate.analogy("man", "woman", "king", five, short, n=2))
+asked = [("man", "woman", "king", "queen"), ("man", "woman", "king", "bread")]
+print("right:", evaluate.analogy_accuracy(asked, five, short))
+
+# %% [markdown]
+# The direction is right, and still *king* himself scores higher than *queen*: the step is too short to leave him. The library says *queen* only because *king* is not allowed. (The last line checks two answers, one of them wrong on purpose.) When does the true answer $d$ beat $c$?
 #
 # $$
 # \begin{aligned}
@@ -550,12 +571,14 @@ table("reading", "analogies", "rank correlation")
 # Now a trap that no demonstration shows. In the text, rename a share of every man: one *king* in ten becomes *king\'*, one *monk* in ten *monk\'*, and so on. The two names mean exactly the same. How near are their vectors?
 
 # %%
-table("twins", "tokens", "cosine", "length", "twin nearest", "rare one nearest")
+table("twins", "tokens", "cosine", "length")
+print()
+table("twins", "twin nearest", "rare one nearest")
 
 # %% [markdown]
 # Same meaning, same neighbours in the text. With half of the tokens each, twins find each other. With one in ten renamed, 9 tokens, only one twin in 25 does: **the nearest word of a rare name is another rare name**, in 94 of 100 cases. *King\'* lies nearer to *monk\'* than to *king*.
 #
-# Rare words start near zero, all with the same few steps behind them, so they share a corner of the space. (The column *length* shows it: the rare twin\'s vector over the common one\'s.) Part of what looks like meaning in a map of words is frequency. Before you say that two rare words are alike, compare with other rare words.
+# A likely reason: all vectors start near zero, and rare words have only a few steps behind them, so they share a corner of the space. (The column *length* shows it: the rare twin\'s vector over the common one\'s.) Part of what looks like meaning in a map of words is frequency. Before you say that two rare words are alike, compare with other rare words.
 
 # %% [markdown]
 # ## Maps
