@@ -266,7 +266,10 @@ asked = [("man", "woman", "king", "queen"), ("man", "woman", "king", "bread")]
 print("right:", evaluate.analogy_accuracy(asked, five, short))
 
 # %% [markdown]
-# The direction is right, and still *king* himself scores higher than *queen*: the step is too short to leave him. The library says *queen* only because *king* is not allowed. (The last line checks two answers, one of them wrong on purpose.) When does the true answer $d$ beat $c$?
+# The direction is right, and still *king* himself scores higher than *queen*: the step is too short to leave him. The library says *queen* only because *king* is not allowed. (The last line checks two answers, one of them wrong on purpose.)
+
+# %% [markdown]
+# When does the true answer $d$ beat $c$?
 #
 # $$
 # \begin{aligned}
@@ -512,7 +515,7 @@ check("10.8", my_answer_10_8)
 # solution("10.8")
 
 # %% [markdown]
-# What do the crosswise scores mean once training is done? Let $N_{ab}$ count how often $b$ stands beside $a$, with $N_{ab} = N_{ba}$, since neighbours see each other; let $F_a = \sum_w N_{aw}$, and $T$ the number of all pairs. The loss is lowest when $P_{ab} = N_{ab} / F_a$, the share in the text (00.1). There:
+# What do the crosswise scores mean once training is done? Let $N_{ab}$ count how often $b$ stands beside $a$, with $N_{ab} = N_{ba}$, since neighbours see each other; let $F_a = \sum_w N_{aw}$, and $T$ the number of all pairs. The loss is lowest when $P_{ab} = N_{ab} / F_a$, the share in the text (06.9). There:
 #
 # $$
 # \begin{aligned}
@@ -568,7 +571,7 @@ table("reading", "analogies", "rank correlation")
 # %% [markdown]
 # ## What frequency does
 #
-# Now a trap that no demonstration shows. In the text, rename a share of every man: one *king* in ten becomes *king\'*, one *monk* in ten *monk\'*, and so on. The two names mean exactly the same. How near are their vectors?
+# Now a trap that no demonstration shows. In the text, rename a share of every man: one *king* in ten becomes *king'*, one *monk* in ten *monk'*, and so on. The two names mean exactly the same. How near are their vectors?
 
 # %%
 table("twins", "tokens", "cosine", "length")
@@ -576,9 +579,9 @@ print()
 table("twins", "twin nearest", "rare one nearest")
 
 # %% [markdown]
-# Same meaning, same neighbours in the text. With half of the tokens each, twins find each other. With one in ten renamed, 9 tokens, only one twin in 25 does: **the nearest word of a rare name is another rare name**, in 94 of 100 cases. *King\'* lies nearer to *monk\'* than to *king*.
+# Same meaning, same neighbours in the text. With half of the tokens each, twins find each other. With one in ten renamed, 9 tokens, only one twin in 25 does: **the nearest word of a rare name is another rare name**, in 94 of 100 cases.
 #
-# A likely reason: all vectors start near zero, and rare words have only a few steps behind them, so they share a corner of the space. (The column *length* shows it: the rare twin\'s vector over the common one\'s.) Part of what looks like meaning in a map of words is frequency. Before you say that two rare words are alike, compare with other rare words.
+# A likely reason: all vectors start near zero, and rare words have only a few steps behind them, so they share a corner of the space. (See *length*: the rare twin's vector over the common one's.) Part of what looks like meaning in a map of words is frequency. Before you say that two rare words are alike, compare with other rare words.
 
 # %% [markdown]
 # ## Maps
@@ -670,7 +673,7 @@ agree(
 )
 
 # %% [markdown]
-# Who chooses $\tau$? You choose the **perplexity**, the number of neighbours that a point should have in effect: $\exp$ of the entropy of the shares (08.18), so that even shares among 3 words make 3. Then every point gets a $\tau$ of its own that makes it so. **Whether it has near neighbours or not.**
+# Who chooses $\tau$? You choose the **perplexity**, the number of neighbours that a point should have in effect: $\exp$ of the entropy of the shares (08.19), so that even shares among 3 words make 3. Then every point gets a $\tau$ of its own that makes it so. **Whether it has near neighbours or not.**
 
 
 # %%
