@@ -1,7 +1,7 @@
 """Measure what chapter 10 claims: `python assets/measurements.py` writes measurements.csv.
 
 Every variant of every experiment is trained with the seeds 0 to 4; a seed draws the corpus and the
-vectors, so two variants with the same seed have read the same text. Takes about five minutes on two
+vectors, so two variants with the same seed have read the same text. Takes some minutes on two
 cores. The chapter reads the file, and a test measures some of its rows again.
 
 With names of experiments (`python assets/measurements.py twins maps`), only these are measured

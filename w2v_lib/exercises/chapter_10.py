@@ -99,6 +99,7 @@ def analogy_cases(rng):
     short = np.array(
         [[5.0, 1.0, 0.0], [5.0, 1.5, 0.0], [0.0, 1.0, 5.0], [0.0, 2.0, 5.0], [1, 1, 1]]
     )
+    close = np.array([[-2.0, 0.5], [1.0, 0.2], [-1.0, -0.1], [3.0, 0.9], [2.0, 0.1]])
     draws = [
         (*rng.permutation(n)[:3].tolist(), rng.normal(size=(n, 3)) * rng.uniform(0.3, 3, (n, 1)))
         for n in (6, 7, 8, 9, 10, 11, 12, 12)
@@ -106,6 +107,7 @@ def analogy_cases(rng):
     return [
         Case("four of the words make a square", (0, 1, 2, square)),
         Case("the arrow is too short to leave c", (0, 1, 2, short)),
+        Case("the words of the question lie close together", (1, 3, 4, close)),
         *draws,
     ]
 
