@@ -6,6 +6,8 @@ it learn?" has a true answer. Any text file of the learner's is the third.
 """
 
 import ast
+import contextlib
+import gc
 import importlib.util
 import re
 import unicodedata
@@ -137,13 +139,26 @@ def docstring_sentences(packages=PACKAGES):
     if isinstance(packages, str):
         raise TypeError(f"packages must be a list of names, got {packages!r}: pass [{packages!r}].")
     docstrings = {}  # a dict, since it keeps the order of first appearance
-    for package in packages:
-        for path in _source_files(package):
-            docstrings.update(dict.fromkeys(_docstrings_of_file(path)))
+    with _no_garbage_collection():
+        for package in packages:
+            for path in _source_files(package):
+                docstrings.update(dict.fromkeys(_docstrings_of_file(path)))
     if not docstrings:
         raise ValueError(f"packages must hold docstrings, got none from {packages!r}: name others.")
     sentences = (tokenize(text) for docstring in docstrings for text in _paragraphs(docstring))
     return [sentence for sentence in sentences if len(sentence) > 1]
+
+
+@contextlib.contextmanager
+def _no_garbage_collection():
+    """Syntax trees have no cycles: to look for some again and again takes a third of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _source_files(package):
