@@ -159,7 +159,7 @@ agree(
 # \tag{09.4}
 # $$
 #
-# The curve has no other level place, and it rises at both ends. So this is its lowest point.
+# The slope (09.3) grows with $b$: left of $\hat b$ it is negative, right of it positive. So this is the lowest point.
 
 # %% tags=["eq-09.4"]
 b_hat = np.array([-np.log(k) for k in K])
@@ -214,7 +214,7 @@ for n_noise in K:
 # %% [markdown]
 # The more noise words, the wider the gap. With $K = 10$ the loss can fall from 7.62 to 3.35, to less than half, **without a single word being learned**. A question whose answer is *no* ten times out of eleven is not worth a whole coin.
 #
-# For large $K$ the second column is nearly $1 + \log K$: more noise hardly costs this model anything.
+# For large $K$ the second column is nearly $1 + \log K$: to double the noise costs this model one coin.
 #
 # So a loss says nothing until you name its $K$ and its two baselines.
 
@@ -223,7 +223,7 @@ for n_noise in K:
 #
 # CS224N's assignment ends with a training run: word2vec on the sentences of the Stanford Sentiment Treebank, film reviews with a vocabulary of 19,539 words. $K = 10$, vectors of 10 numbers, 40,000 steps. The hand-out says that the loss should end up around or below 10, and that the run takes one to two hours.
 #
-# We have repeated it, to twelve digits; that took 46 seconds on one core (how, you will see). On 20,000 windows that were drawn anew:
+# We have repeated it, to twelve digits; that took 46 seconds on one core (how, you will see). On 20,000 windows, drawn anew from the same text:
 #
 # | | nats per window |
 # |---|---|
@@ -271,15 +271,15 @@ print(f"{C_bar:.2f} pairs per window; without vectors {C_bar * J_of_score(b_hat)
 # %% [markdown]
 # 9.54. A model that gives every pair of words the same score, and does not know one word from another, is "below 10".
 #
-# We measured it, too, and one thing more: we replaced **every** centre vector by the mean of all centre vectors. All words say the same then.
+# We measured it, too, and one thing more: we replaced **every** centre vector by the mean of all centre vectors. All centre words say the same then. (Each context word still has a score of its own.)
 #
-# | on fresh windows of the treebank | nats per window |
+# | on the same 20,000 windows | nats per window |
 # |---|---|
 # | one score for all, no vectors | 9.544 |
 # | every centre vector replaced by their mean | **9.443** |
 # | the trained vectors | 9.499 |
 #
-# The run is *better* when its vectors are thrown away. A loss around 10 proves nothing.
+# The run is *better* when its centre vectors are thrown away. A loss around 10 proves nothing.
 
 # %% [markdown]
 # The text does not come with the course. If you download the treebank, this command repeats the run and measures again (on windows of its own, so the last digits may differ):
@@ -316,7 +316,7 @@ print(" ".join(sentences[3]))
 # | the noise words of each pair | in proportion to count$^{3/4}$ | (05.17) |
 # | another noise word, where it hit the target | until it does not | (05.19) |
 #
-# CS224N's program makes the same draws. (It thins 30 copies of the text once, at the start, and drops context words that equal their centre.)
+# CS224N's program makes the same draws. (It thins 30 copies of the text once, at the start, takes a single window from each sentence drawn, and drops context words that equal their centre.)
 
 # %% [markdown]
 # For the noise words, word2vec has a trick that chapter 05 only mentioned. To draw from unequal probabilities is slow. So it fills a **table** once: each word stands in it as often as it deserves. From then on a draw is a look at a random place.
@@ -349,6 +349,7 @@ def draw_windows(from_ids, n_windows, rng):
         sentence = np.array(from_ids[rng.integers(len(from_ids))])
         thinned = sentence[rng.random(len(sentence)) < keep[sentence]]
         cut = list(windows(thinned, radius=5, rng=rng))
+        # the noise of all pairs of the sentence at once; then ten words for each
         noise = iter(draw_noise([target for _, context in cut for target in context], rng).tolist())
         for center, context in cut:
             drawn.append((center, context, [word for _ in context for word in next(noise)]))
@@ -377,7 +378,7 @@ print(f"{n_pairs / len(drawn):.1f} pairs per window, {11 * n_pairs / 1e6:.1f} mi
 # %% [markdown]
 # ## The assignment's loop
 #
-# The assignment takes 50 windows at a time, and goes down the slope of their **mean** loss. Write $\theta$ for all numbers of both tables, and $g_b$ for the slopes of window $b$:
+# The assignment takes 50 windows at a time, and goes down the slope of their **mean** loss. Write $\theta$ for all numbers of both tables, and $g_b$ for the slopes of window number $b$:
 #
 # $$
 # \begin{aligned}
@@ -472,7 +473,7 @@ for batch in batches[:3]:
     print(f"{dense_step(batch, in_dense, out_dense, 0.3):.2f} nats per window")
 
 # %% [markdown]
-# It works. (The numbers go up and down because some batches have longer windows.) And what does it cost?
+# It runs. (Three steps have taught it nothing yet. These are still 7.62 nats for each pair, and the windows of the later batches have more pairs.) And what does it cost?
 
 # %% [markdown]
 # ## Only the rows that changed
@@ -558,9 +559,9 @@ print("at once and row by row agree:", np.allclose([*in_batch, *out_batch], [*in
 # %% [markdown]
 # ## Who moves first?
 #
-# Two vectors meet in a score, and each is moved along the other. The error that is sent back to the centre word, $\mathrm{EH} = \sum_k e_k\, u_{w_k}$ (05.9), means the output vectors **before** they moved. Rong's paper does not say so. Many programs move the output vectors first and send back the error a line later.
+# Two vectors meet in a score, and each is moved along the other. The error that is sent back to the centre word, $\mathrm{EH} = \sum_k e_k\, u_{w_k}$ (05.9), means the output vectors **before** they moved. Rong's paper does not say so. It is easy to write a program that moves the output vectors first and sends back the error a line later.
 #
-# Chapter 07 did that for a single step, and a digit changed its sign. What does it do to a whole training?
+# Chapter 07 did that for a single step, and a number in $\mathrm{EH}$ changed its sign. What does it do to a whole training?
 
 # %% [markdown]
 # ### Exercise 09.7 · The very first step
@@ -670,7 +671,7 @@ for rate in [0.025, 0.3]:
         print(f"rate {rate:5.3f}, {name} order: loss {shown[0]}, longest vector {shown[1]}")
 
 # %% [markdown]
-# At word2vec's usual rate you would never notice. At 0.3 the right program learns well, and the wrong one **explodes**. Whoever sees that will say that the rate was too large, and make it smaller; and the slip stays for ever.
+# At word2vec's usual rate you would never notice. At 0.3 the loss of the right program comes down, and the wrong one **explodes**. Whoever sees that will say that the rate was too large, and make it smaller; and the slip stays for ever.
 #
 # So `step` first asks all gradients, and moves afterwards.
 
@@ -896,14 +897,14 @@ agree(
 # %% [markdown]
 # ## The library's loop
 #
-# `train` is the loop of our library: through all windows, one `step` each, `n_epochs` times, at a rate that falls in a straight line. Read it (`w2v_lib/sgd.py`); you know every line. Its knobs, if you leave them alone:
+# `train` is the loop of our library: through all windows, one `step` each, `n_epochs` times, at a rate that falls in a straight line. Read it (`w2v_lib/sgd.py`); you know every line, but for the checkpoints, which come below. Its knobs, if you leave them alone:
 
 # %%
 for knob in ["learning_rate", "n_epochs", "checkpoint_every"]:
     print(f"{knob:17s}", train.__kwdefaults__[knob])
 
 # %% [markdown]
-# To see the rates, give it a **spy**: a loss whose slope is always 1 for row 0 and which costs as many nats as the id of the target. Three windows, two epochs. The window in the middle has two more context words, word 4, and the spy gives them no slope.
+# To see the rates, give it a **spy** in place of a loss. When the target is word 1, its slope is 1 in row 0, so this row goes down by just the rate; otherwise it is 0. Each pair costs as many nats as the id of its target. Three windows, two epochs; the window in the middle has two more context words, word 4.
 
 
 # %%
@@ -924,7 +925,7 @@ spied = np.ones((5, 1)), np.zeros((5, 1))
 spied_losses = train(
     spied_windows,
     skipgram_examples,
-    TrainingLoss(None, spy),
+    TrainingLoss(None, spy),  # None: one output row per word
     *spied,
     learning_rate=0.6,
     n_epochs=2,
@@ -1001,7 +1002,7 @@ def short_run(vectors, progress=iter, n_windows=129, **kept):
 
 
 def exact_start():
-    return np.full((n_words, 2), 0.25), np.zeros((n_words, 2))
+    return np.full((n_words, 2), 0.25), np.zeros((n_words, 2))  # alike on every machine
 
 
 # %%
@@ -1125,7 +1126,7 @@ plots.curve(
 # - Is it below (09.5), for its own $K$ and its own unit?
 # - Does it get *worse* when every input vector is replaced by the mean? In the second run it does, from 2.7 to 3.5. Only then do the vectors carry something.
 #
-# So what went wrong in the assignment? Too little, too gently: 0.006 per window, for 2 million windows. On the same treebank we tried a rate of 2.5 on a falling line, 50 numbers per word and 120,000 steps: 4.4 nats per window, with the mean vector 12.2. (Those were windows of the training text, so some of it is memory.) And then the neighbours of *funny* are *touching, imaginative, comedy*.
+# So what went wrong in the assignment? Too little, too gently: 0.006 per window, for 2 million windows. On the same treebank we tried a rate of 2.5 on a falling line, 50 numbers per word and 120,000 steps: 4.4 nats per window, with the mean vector 12.2. (All windows come from the training text, so some of it is memory.) And then the neighbours of *funny* are *touching, imaginative, comedy*.
 
 # %% [markdown]
 # ### Exercise 09.11 · Find the slips
@@ -1134,7 +1135,7 @@ plots.curve(
 # Four statements about CS224N's training run, some from its program, some from people who ran it. $V$ and $U$ are the tables of input and output vectors, $n \times d$ each. Three contain a slip. Which one is **right**?
 #
 # - `"a"`: "The loss went from 21.7 to 9.5, so the vectors have learned which words stand together."
-# - `"b"`: "Its rate of 0.3 is twelve times as large as word2vec's 0.025."
+# - `"b"`: "Its steps are twelve times as large as word2vec's: 0.3 against 0.025."
 # - `"c"`: "For the picture, `np.concatenate((V, U), axis=0)` joins the input and the output vector of each word."
 # - `"d"`: "Filling whole tables with zeros changes nothing in the vectors; it only takes time."
 
@@ -1154,7 +1155,7 @@ print("axis=0:", as_printed.shape, "  axis=1:", as_meant.shape)
 print("rows 0 to 230 are the input vectors:", np.array_equal(as_printed[:n_words], fast_inputs))
 
 # %% [markdown]
-# `axis=0` stacks one table upon the other, and word 0 to $n - 1$ have the rows that they had before. So the hand-out's picture shows input vectors alone, and the line above it does nothing.
+# `axis=0` stacks one table upon the other, and word 0 to $n - 1$ have the rows that they had before. So the hand-out's picture, which takes those rows, shows input vectors alone.
 
 # %% [markdown]
 # ## One knob at a time
@@ -1199,7 +1200,7 @@ turn("usual")
 # %% [markdown]
 # *1.88 of 2.70* means: the loss per pair in the last epoch, and beside it the price of knowing nothing (09.5) for this $K$.
 #
-# How firm is such a line? With three other seeds the loss stays within 0.02, and the share goes from 84 to 88 %. So a few percent more or less mean nothing here. What is said below was so with all four seeds.
+# How firm is such a line? With three other seeds the loss stays within 0.02, and the share goes from 84 to 90 %. So a few percent more or less mean nothing here. What is said below was so with all four seeds.
 
 # %% [markdown]
 # ### Exercise 09.12 · The lowest loss
@@ -1226,7 +1227,7 @@ turn("1 noise word", n_negatives=1)
 turn("10 noise words", n_negatives=10)
 
 # %% [markdown]
-# **Noise words.** With $K = 1$ the loss is the lowest of all, and the vectors are poor: two questions cannot cost much, and cannot teach much. With ten the loss is higher, and the vectors are better. Losses for different $K$ are different currencies.
+# **Noise words.** With $K = 1$ the loss is the lowest of all, and the vectors are poor: two questions cannot cost much, and cannot teach much. With ten the loss is higher, and the vectors are as good as with five. Losses for different $K$ are different currencies.
 
 # %%
 turn("radius 1", radius=1)
@@ -1263,7 +1264,7 @@ turn("subsampled", keep_probs=keep_probs(vocab.counts))
 # %% [markdown]
 # **Subsampling** is meant for *the* in a text of a million words. Here nearly every word of the small vocabulary is more frequent than the threshold, so most of the text is thrown away, and little is left to learn from. A threshold has no meaning without the vocabulary that it is applied to.
 #
-# Six knobs, and not one of them could be judged by the loss alone.
+# Seven knobs. For two of them, the noise words and the radius, the loss alone would have misled you.
 
 # %% [markdown]
 # ## Summary
@@ -1274,7 +1275,7 @@ turn("subsampled", keep_probs=keep_probs(vocab.counts))
 # | (09.2)–(09.5) | one score for all pairs: the price of knowing no word | `losses.negative_sampling_loss` |
 # | (09.6) | per window or per pair: how the hand-out's ten is reached without vectors | `assignment.baselines` |
 # | (09.7) | down the mean of a batch: each window at $\eta / B$ | `assignment.batch_step` |
-# | (09.8)–(09.9) | output vectors moved first: the input vectors grow at every step | `sgd.step` |
+# | (09.8)–(09.9) | output vectors moved first: at every step a piece of the input vector is added to it | `sgd.step` |
 # | (09.10)–(09.12) | at a constant rate you never arrive, you wobble | |
 # | (09.13) | a straight line goes half as far | `sgd.train` |
 

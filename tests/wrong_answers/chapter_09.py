@@ -90,6 +90,21 @@ def fifty(windows, input_vectors, output_vectors, window_gradients):
     return loss / 50, gin / 50, gout / 50
 
 
+def output_table_overwritten(windows, input_vectors, output_vectors, window_gradients):
+    loss, gin, gout = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for w in windows:
+        c, a, b = window_gradients(w, input_vectors, output_vectors)
+        loss += c / len(windows)
+        gin += a / len(windows)
+        gout = b / len(windows)
+    return loss, gin, gout
+
+
+def one_mean_of_all(windows, input_vectors, output_vectors, window_gradients):
+    results = [window_gradients(w, input_vectors, output_vectors) for w in windows]
+    return tuple(np.mean([result[k] for result in results]) for k in range(3))
+
+
 # --- 09.5
 
 
@@ -222,6 +237,35 @@ def one_step_too_few(f, x, rate, n_steps, halve_every):
     return x, np.array(losses)
 
 
+def one_step_too_many(f, x, rate, n_steps, halve_every):
+    losses = []
+    for t in range(n_steps + 1):
+        loss, grad = f(x)
+        losses.append(loss)
+        x = x - rate * 0.5 ** (t // halve_every) * grad
+    return x, losses
+
+
+def always_a_little(f, x, rate, n_steps, halve_every):
+    losses = []
+    for t in range(n_steps):
+        loss, grad = f(x)
+        losses.append(loss)
+        x = x - rate * 0.5 ** (t / halve_every) * grad
+    return x, losses
+
+
+def stops_when_low(f, x, rate, n_steps, halve_every):
+    losses = []
+    for t in range(n_steps):
+        loss, grad = f(x)
+        losses.append(loss)
+        x = x - rate * 0.5 ** (t // halve_every) * grad
+        if loss < 1e-6:
+            break
+    return x, np.array(losses)
+
+
 def last_loss(f, x, rate, n_steps, halve_every):
     for t in range(1, n_steps + 1):
         loss, grad = f(x)
@@ -329,6 +373,26 @@ def first_ones(output_vectors, rows, output_rows, learning_rate):
     return new
 
 
+def table_of_the_last(output_vectors, rows, output_rows, learning_rate):
+    table = np.zeros_like(output_vectors)
+    table[rows] = output_rows
+    return output_vectors - learning_rate * table
+
+
+def everything_in_each(output_vectors, rows, output_rows, learning_rate):
+    new = output_vectors.copy()
+    for row in rows:
+        new[row] -= learning_rate * output_rows.sum(axis=0)
+    return new
+
+
+def slope_by_id(output_vectors, rows, output_rows, learning_rate):
+    new = output_vectors.copy()
+    for k in range(len(rows)):
+        new[rows[k]] -= learning_rate * output_rows[rows[k]]
+    return new
+
+
 def nothing_returned(output_vectors, rows, output_rows, learning_rate):
     np.subtract.at(output_vectors.copy(), rows, learning_rate * output_rows)
 
@@ -342,7 +406,9 @@ WRONG = {
         ("probability over the rest, no logarithm", "1 / K"),
         ("sigmoid applied, not turned round", "sigmoid(1 / (K + 1))"),
         ("yes and no alike", "0"),
-        ("unnamed", "log(K / (K + 1))"),
+        ("logarithm of the probability of a no", "log(K / (K + 1))"),
+        ("logarithm of the probability, and sign flipped", "log(K + 1)"),
+        ("unnamed", "-log(K) / (K + 1)"),
         ("unknown name", "-log(n)"),
         ("syntax", "-log K"),
     ],
@@ -351,6 +417,9 @@ WRONG = {
         ("noise words forgotten", "-log(1 / (K + 1))"),
         ("true word forgotten", "-K * log(K / (K + 1))"),
         ("one noise word", "-log(1 / (K + 1)) - log(K / (K + 1))"),
+        ("noise words are paid, not charged", "-log(1 / (K + 1)) + K * log(K / (K + 1))"),
+        ("one in K", "-log(1 / K) - K * log((K - 1) / K)"),
+        ("unnamed", "log(K + 1) + K * log(K + 1) - log(K)"),
         ("score 0", "(K + 1) * log(2)"),
         ("per question", "log(K + 1) - K / (K + 1) * log(K)"),
         ("approximation for many noise words", "log(K) + 1"),
@@ -369,6 +438,8 @@ WRONG = {
         ("questions in place of pairs", 31.33),
         ("eleven words in a softmax", 9.056),
         ("mean half-width", 6),
+        ("turned round", 0.351),
+        ("rounded too far", 2.8),
         ("unnamed", 5),
     ],
     "09.4": [
@@ -383,7 +454,9 @@ WRONG = {
         ("wrong order", exchanged),
         ("ValueError", arguments_turned),
         ("changes its inputs", already_stepping),
-        ("unnamed", fifty),
+        ("divided by 50", fifty),
+        ("output table of the last window", output_table_overwritten),
+        ("wrong shape", one_mean_of_all),
     ],
     "09.5": [
         ("uphill", adds),
@@ -397,7 +470,10 @@ WRONG = {
         ("changes its inputs", in_place),
         ("slope of the start", asks_once),
         ("step by the loss", loss_for_gradient),
-        ("unnamed; wrong shape", one_step_too_few),
+        ("one step too few", one_step_too_few),
+        ("one step too many", one_step_too_many),
+        ("halved little by little", always_a_little),
+        ("unnamed; wrong shape", stops_when_low),
         ("wrong shape", last_loss),
         ("divided by the number of halvings", thirds),
         ("wrong number of results", only_x),
@@ -417,6 +493,9 @@ WRONG = {
         ("repeats averaged", means),
         ("first repeat only", first_ones),
         ("returns nothing", nothing_returned),
+        ("repeats lost", table_of_the_last),
+        ("unnamed", everything_in_each),
+        ("IndexError", slope_by_id),
     ],
     "09.7": [("a", "a"), ("c", "c"), ("d", "d")],
     "09.8": [
@@ -426,6 +505,8 @@ WRONG = {
         ("B missing", "FCGDE"),
         ("B before G", "FCBGDE"),
         ("C before F", "CFGDBE"),
+        ("E before B", "FCGDEB"),
+        ("G before C", "FGCDBE"),
         ("incomplete", "FCGDB"),
     ],
     "09.9": [
@@ -437,6 +518,8 @@ WRONG = {
         ("root taken", "sqrt(eta / (2 - eta)) * s"),
         ("plus in place of minus", "eta * s**2 / (eta + 2)"),
         ("sign flipped", "eta * s**2 / (eta - 2)"),
+        ("no wobble", "0"),
+        ("1 - η² below the line", "eta**2 * s**2 / (1 - eta**2)"),
         ("unnamed", "eta**2 * s**2 / (1 + (1 - eta)**2)"),
     ],
     "09.10": [

@@ -158,6 +158,19 @@ BATCH_MISCONCEPTIONS = (
         see="09.7",
     ),
     Misconception(
+        cause="output table of the last window",
+        answer=wrong_batch(lambda ws, J, V, U: (mean(J), mean(V), U[-1] / len(U))),
+        because="Of the output vectors' slopes only the last window's are left. A plain = in the "
+        "loop, perhaps, where += belongs?",
+        see="09.7",
+    ),
+    Misconception(
+        cause="divided by 50",
+        answer=wrong_batch(lambda ws, *parts: tuple(part.sum(axis=0) / 50 for part in parts)),
+        because="Batches of 50 are the assignment's. Here a batch has as many windows as the list.",
+        see="09.7",
+    ),
+    Misconception(
         cause="only the last window",
         answer=wrong_batch(lambda ws, J, V, U: (J[-1], V[-1], U[-1])),
         because="Every window overwrites the one before. Add them up, and divide.",
@@ -314,6 +327,29 @@ SGD_MISCONCEPTIONS = (
         see="09.7",
     ),
     Misconception(
+        cause="halved little by little",
+        answer=with_halvings(lambda t, h: t / h),
+        because="Your rate shrinks a little at every step. It should stay as it is for halve_every "
+        "steps. A / where // belongs, perhaps?",
+        see="09.7",
+    ),
+    Misconception(
+        cause="one step too few",
+        answer=lambda f, x, rate, n_steps, halve_every: right_walk(
+            f, x, rate, n_steps - 1, halve_every
+        ),
+        because="You stop a step early. range(1, n_steps), perhaps? It has n_steps - 1 numbers.",
+        see="09.7",
+    ),
+    Misconception(
+        cause="one step too many",
+        answer=lambda f, x, rate, n_steps, halve_every: right_walk(
+            f, x, rate, n_steps + 1, halve_every
+        ),
+        because="You take a step more than n_steps. range(n_steps + 1), perhaps? It counts from 0.",
+        see="09.7",
+    ),
+    Misconception(
         cause="divided by the number of halvings",
         answer=lambda f, x, rate, n_steps, halve_every: walk_on(
             f, x, rate / (1 + np.arange(n_steps) // halve_every)
@@ -432,8 +468,9 @@ ROW_MISCONCEPTIONS = (
     Misconception(
         cause="repeats lost",
         answer=assigned_at_once,
-        because="moved[rows] -= … reads all rows, subtracts, and writes them back: of a row that "
-        "comes several times, only the last slope is left. np.subtract.at takes them all.",
+        because="Of a row that comes several times, only the last slope is left. A line such as "
+        "table[rows] -= … does that: it reads all rows, subtracts, and writes them back. "
+        "np.subtract.at takes them all.",
         see="05.20",
     ),
     Misconception(
@@ -541,6 +578,13 @@ EXERCISES = (
                 see="04.1",
             ),
             Misconception(
+                cause="logarithm of the probability of a no",
+                answer="log(K / (K + 1))",
+                because="K / (K + 1) is the probability of a no, and this is its logarithm. exp(b) "
+                "is a yes against a no, 1 / K.",
+                see="04.1",
+            ),
+            Misconception(
                 cause="probability in place of the score",
                 answer="1 / (K + 1)",
                 because="This is what the sigmoid of the score must be. Turn the sigmoid round.",
@@ -602,6 +646,20 @@ EXERCISES = (
                 because="These are the noise words' questions. The true word's yes costs more than "
                 "all of them.",
                 see="09.2",
+            ),
+            Misconception(
+                cause="noise words are paid, not charged",
+                answer="log(K + 1) + K * log(K / (K + 1))",
+                because="The logarithm of a probability is negative, and the loss has a minus in "
+                "front of it for the noise words too.",
+                see="09.2",
+            ),
+            Misconception(
+                cause="one in K",
+                answer="log(K) - K * log(1 - 1 / K)",
+                because="You took 1 / K for the probability of a yes. That is exp(b). The sigmoid "
+                "of b is 1 / (K + 1).",
+                see="09.3",
             ),
             Misconception(
                 cause="one noise word",
@@ -676,6 +734,18 @@ EXERCISES = (
                 answer=21.716 / np.log(11),
                 because="log 11 would be one choice among 11 words. These are 11 questions of two "
                 "answers each.",
+                see="09.1",
+            ),
+            Misconception(
+                cause="turned round",
+                answer=11 * np.log(2) / 21.716,
+                because="You divided the loss of a pair by the loss of a window.",
+                see="09.1",
+            ),
+            Misconception(
+                cause="rounded too far",
+                answer=2.8,
+                because="Right so far: give two decimals.",
                 see="09.1",
             ),
             Misconception(
@@ -874,6 +944,19 @@ EXERCISES = (
                 see="09.11",
             ),
             Misconception(
+                cause="no wobble",
+                answer="0",
+                because="With v = 0 on the right, (09.11) gives η² s², not 0: the next draw brings "
+                "the wobble back.",
+                see="09.11",
+            ),
+            Misconception(
+                cause="1 - η² below the line",
+                answer="eta**2 * s**2 / (1 - eta**2)",
+                because="Below the line belongs 1 - (1 - η)², which is 2η - η².",
+                see="09.11",
+            ),
+            Misconception(
                 cause="root taken",
                 answer="s * sqrt(eta / (2 - eta))",
                 because="This is the wobble as a distance. v is the mean of its square.",
@@ -974,8 +1057,8 @@ EXERCISES = (
             "loss will be the highest.",
             "c": "Next-door neighbours are easier to guess, so the loss falls. But there are still "
             "six questions per pair, and the vectors do not suffer.",
-            "d": "More numbers can only help to fit, and here they hardly do: the text has no more "
-            "to tell than sixteen numbers can hold.",
+            "d": "More numbers do not change the questions, so the loss hardly changes. And the "
+            "text has no more to tell than sixteen numbers can hold.",
         },
         hints=(
             "Which knob changes the number of questions per pair?",
