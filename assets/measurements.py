@@ -250,6 +250,23 @@ def twins(seed, share):
     }
 
 
+def arrows(questions, vectors):
+    """How long the arrow of a question is, on average, and how long its error (10.3)."""
+    a, b, c, d = unit(vectors)[np.array(questions).T]
+    error = (d - c) - (b - a)
+    return np.linalg.norm(b - a, axis=1).mean(), np.linalg.norm(error, axis=1).mean()
+
+
+def popularity(vectors):
+    """Dot products: who comes first in their own list; and without them, who in others' lists."""
+    scores = vectors @ vectors.T
+    itself = np.mean(scores.argmax(axis=1) == np.arange(len(scores)))
+    np.fill_diagonal(scores, -np.inf)
+    met = np.bincount(scores.argmax(axis=1), minlength=len(scores))
+    lonely = np.mean(met == 0)
+    return {"itself first": itself, "nobody's nearest": lonely, "most popular": met.max()}
+
+
 def docstrings(seed, which):
     """A real text: plurals as analogies, and what the lengths of vectors follow."""
     vocab, inputs, outputs = trained_docstrings(seed)
@@ -259,20 +276,21 @@ def docstrings(seed, which):
     right, free, own = answers(questions, vectors)
     # The same without the arrow: the nearest of c, whatever a and b were.
     no_arrow, _, _ = answers([(b, b, c, d) for _, b, c, d in questions], vectors)
-    scores = vectors @ vectors.T
-    itself = np.mean(scores.argmax(axis=1) == np.arange(len(scores)))
-    np.fill_diagonal(scores, -np.inf)
-    met = np.bincount(scores.argmax(axis=1), minlength=len(scores))
-    lengths = np.linalg.norm(vectors, axis=1)
+    arrow, error = arrows(questions, vectors)
+    by_cosine = popularity(unit(vectors))
     return {
         "analogies": right,
         "nothing excluded": free,
         "own word first": own,
         "without the arrow": no_arrow,
-        "lengths follow counts": evaluate.rank_correlation(lengths, vocab.counts),
-        "itself first": itself,
-        "nobody's nearest": np.mean(met == 0),
-        "most popular": met.max(),
+        "arrow": arrow,
+        "error": error,
+        "lengths follow counts": evaluate.rank_correlation(
+            np.linalg.norm(vectors, axis=1), vocab.counts
+        ),
+        **popularity(vectors),
+        "nobody's nearest, by cosine": by_cosine["nobody's nearest"],
+        "most popular, by cosine": by_cosine["most popular"],
     }
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from w2v_lib.activations import log_softmax
 from w2v_lib.evaluate import rank_correlation
-from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict
+from w2v_lib.exercises.spec import Case, Code, Misconception, Pencil, Predict, Term
 
 
 def lengths_of(vectors):
@@ -74,6 +74,16 @@ def one_too_few(word_id, vectors, n):
     return nearest(word_id, vectors, n)[: n - 1]
 
 
+def own_cosine_0(word_id, vectors, n):
+    cosines = cosines_with(word_id, vectors)
+    cosines[word_id] = 0
+    return np.argsort(-cosines, kind="stable").tolist()[:n]
+
+
+def counted_without_it(word_id, vectors, n):
+    return [other - (other > word_id) for other in nearest(word_id, vectors, n)]
+
+
 # --- 10.3, 10.4: analogies ------------------------------------------------------------------------
 
 
@@ -94,12 +104,13 @@ def solved_one_by_one(a, b, c, vectors):
 
 
 def analogy_cases(rng):
-    """A square; arrows too short to leave c; vectors of unequal lengths."""
+    """A square; arrows too short to leave c; far answers; vectors of unequal lengths."""
     square = np.array([[1.0, 0.2], [1.0, 1.0], [3.0, 0.1], [2.0, 1.4], [-1.0, 1.0]])
     short = np.array(
-        [[5.0, 1.0, 0.0], [5.0, 1.5, 0.0], [0.0, 1.0, 5.0], [0.0, 2.0, 5.0], [1, 1, 1]]
+        [[5.0, 1, 0], [5.0, 1.5, 0], [0.0, 1, 5], [0.0, 2, 5], [1.0, 1, 1], [0.0, 5, 3]]
     )
     close = np.array([[-2.0, 0.5], [1.0, 0.2], [-1.0, -0.1], [3.0, 0.9], [2.0, 0.1]])
+    away = np.array([[2.0, 0.2], [-2.0, -0.4], [1.0, 0.4], [-1.0, 1.2], [3.0, -0.3]])
     draws = [
         (*rng.permutation(n)[:3].tolist(), rng.normal(size=(n, 3)) * rng.uniform(0.3, 3, (n, 1)))
         for n in (6, 7, 8, 9, 10, 11, 12, 12)
@@ -107,6 +118,7 @@ def analogy_cases(rng):
     return [
         Case("four of the words make a square", (0, 1, 2, square)),
         Case("the arrow is too short to leave c", (0, 1, 2, short)),
+        Case("all other words point away", (4, 2, 0, away)),
         Case("the words of the question lie close together", (1, 3, 4, close)),
         *draws,
     ]
@@ -138,6 +150,20 @@ RAW = analogy_by(lambda a, b, c, x, v: v @ (v[b] - v[a] + v[c]))
 RAW_TARGET = analogy_by(lambda a, b, c, x, v: x @ (v[b] - v[a] + v[c]))
 UNIT_TARGET = analogy_by(lambda a, b, c, x, v: v @ (x[b] - x[a] + x[c]))
 NO_ARROW = analogy_by(lambda a, b, c, x, v: x @ x[c])
+ONLY_ARROW = analogy_by(lambda a, b, c, x, v: x @ (x[b] - x[a]))
+UNIT_ARROW = analogy_by(lambda a, b, c, x, v: x @ ((x[b] - x[a]) / math.dist(x[b], x[a]) + x[c]))
+
+
+def zeros_for_the_question(a, b, c, vectors):
+    x = vectors / lengths_of(vectors)
+    scores = x @ (x[b] - x[a] + x[c])
+    scores[[a, b, c]] = 0
+    return int(scores.argmax())
+
+
+def counted_without_the_question(a, b, c, vectors):
+    answer = solve_analogy(a, b, c, vectors)
+    return answer - sum(word < answer for word in (a, b, c))
 
 
 def three_cosines(rng):
@@ -151,14 +177,18 @@ def three_cosines(rng):
 
 
 def two_words(rng):
-    """d = 3, n = 6: both tables, and the two words' columns of each."""
-    U, V = rng.normal(size=(3, 6)), rng.normal(size=(3, 6))
+    """d = 3, n = 6: both tables, and the two words' columns of each; all scores are positive."""
+    U, V = rng.uniform(0.1, 2, size=(2, 3, 6))
     return {"U": U, "V": V, "u_a": U[:, 1], "u_b": U[:, 4], "v_a": V[:, 1], "v_b": V[:, 4]}
 
 
 def both_ways(s):
     """The library's log-softmax from each of the two words, read at the other one."""
     return log_softmax(s["U"].T @ s["v_a"])[4] + log_softmax(s["U"].T @ s["v_b"])[1]
+
+
+def log_sum(s, centre):
+    return np.log(np.exp(s["U"].T @ s[centre]).sum())
 
 
 # --- 10.10: rank correlation ----------------------------------------------------------------------
@@ -180,20 +210,27 @@ def spearman_by_the_library(x, y):
 
 
 def spearman_cases(rng):
-    """Without ties, with some, and with a truth of three levels."""
+    """Without ties, with some, and with a truth of three levels.
+
+    Ties come in 16 bits: for wider numbers some machines sort equal ones in an order of their own.
+    """
+    ties = [
+        np.array(numbers, dtype=np.int16)
+        for numbers in ([3, 1, 3, 8], [0, 0, 0, 1, 1, 2, 2, 2, 2], [2, 2, 1, 5, 5, 5, 0])
+    ]
     return [
         Case("no two numbers are equal", (np.array([0.1, 0.9, 0.5]), np.array([1.0, 2.0, 9.0]))),
-        Case("two numbers are equal", (np.array([3.0, 1.0, 3.0, 8.0]), np.array([5.0, 2.0, 7, 4]))),
+        Case("two numbers are equal", (ties[0], np.array([5.0, 2.0, 7.0, 4.0]))),
         Case(
             "one list has three levels only",
-            (rng.normal(size=9), np.array([0.0, 0.0, 0.0, 1.0, 1.0, 2.0, 2.0, 2.0, 2.0])),
+            (rng.normal(size=9), ties[1]),
         ),
         Case(
             "both lists have ties",
-            (np.array([2.0, 2, 1, 5, 5, 5, 0]), np.array([1.0, 3, 1, 3, 2, 2, 1])),
+            (ties[2], np.array([1, 3, 1, 3, 2, 2, 1], dtype=np.int16)),
         ),
         (rng.normal(size=6), rng.normal(size=6) ** 3),
-        (rng.integers(0, 4, size=10).astype(float), rng.normal(size=10)),
+        (rng.integers(0, 4, size=10, dtype=np.int16), rng.normal(size=10)),
     ]
 
 
@@ -225,6 +262,25 @@ def with_ranks(rank):
 
 def lowest_ranks(numbers):
     return (numbers[:, None] > numbers).sum(axis=1) + 1.0
+
+
+def highest_ranks(numbers):
+    return (numbers[:, None] >= numbers).sum(axis=1) + 0.0
+
+
+def divided_by(spread):
+    """The products of the ranks, their mean taken away, divided by some spread."""
+
+    def answer(x, y):
+        p, q = (mean_ranks(z) - (len(z) + 1) / 2 for z in (x, y))
+        return (p @ q) / spread(p)
+
+    return answer
+
+
+def ranks_not_centred(x, y):
+    r, s = mean_ranks(x), mean_ranks(y)
+    return (r @ s) / np.sqrt((r @ r) * (s @ s))
 
 
 def level_numbers(numbers):
@@ -286,6 +342,33 @@ EXERCISES = (
                 because="One is missing. First leave out the word itself, then cut the list.",
                 see="10.1",
             ),
+            Misconception(
+                cause="the nearest at the end",
+                answer=lambda word_id, vectors, n: nearest(word_id, vectors, n)[::-1],
+                because="These are the right words, but the nearest stands last. Sorting goes from "
+                "the smallest up.",
+                see="10.1",
+            ),
+            Misconception(
+                cause="not cut to n",
+                answer=lambda word_id, vectors, n: nearest(word_id, vectors, len(vectors)),
+                because="You return all other words. Only the first n are asked for.",
+                see="10.1",
+            ),
+            Misconception(
+                cause="its own cosine set to 0",
+                answer=own_cosine_0,
+                because="With 0 for the word itself, it still comes before all words that point "
+                "away from it: their cosines are negative.",
+                see="10.1",
+            ),
+            Misconception(
+                cause="counted without the word itself",
+                answer=counted_without_it,
+                because="From the word's own place on, your ids are one too small: you counted "
+                "without it. After np.delete a place in the list is no longer an id.",
+                see="10.1",
+            ),
         ),
         hints=(
             "Where do the vectors point? How long they are should not matter. And who is always "
@@ -334,13 +417,13 @@ EXERCISES = (
                 answer=NOT_EXCLUDED,
                 because="Your answer may be a word of the question. In this exercise all three "
                 "are left out; what that hides comes next.",
-                see="10.3",
+                see="10.2",
             ),
             Misconception(
                 cause="only c left out",
                 answer=ONLY_C,
                 because="You left out c, but a or b can win too. All three are left out here.",
-                see="10.3",
+                see="10.2",
             ),
             Misconception(
                 cause="arrow turned round",
@@ -387,6 +470,34 @@ EXERCISES = (
                 because="This is the nearest neighbour of c. The words a and b play no part in it.",
                 see="10.2",
             ),
+            Misconception(
+                cause="arrow without c",
+                answer=ONLY_ARROW,
+                because="You asked who lies in the direction of the arrow. It has to begin at c: "
+                "add c to it.",
+                see="10.2",
+            ),
+            Misconception(
+                cause="arrow brought to length 1",
+                answer=UNIT_ARROW,
+                because="You brought the arrow to length 1 too. It is the difference of two unit "
+                "vectors, and keeps its own length.",
+                see="10.2",
+            ),
+            Misconception(
+                cause="0 for the words left out",
+                answer=zeros_for_the_question,
+                because="With a score of 0, the words of the question still win where all others "
+                "have negative scores.",
+                see="10.2",
+            ),
+            Misconception(
+                cause="counted without the words of the question",
+                answer=counted_without_the_question,
+                because="Your number counts the words without those of the question. After "
+                "np.delete a place in the list is no longer an id.",
+                see="10.2",
+            ),
         ),
         hints=(
             "Walk from a to b; then take the same steps, but begin at c. Who is there?",
@@ -406,6 +517,14 @@ EXERCISES = (
         symbols=three_cosines,
         truth=lambda s: s["g_bc"] + (1 - s["g_ac"]),
         because="Put d = c into (10.2): the cosine of c with itself is 1.",
+        terms={
+            "value": (
+                Term(name="1", value=lambda s: 1.0, because="The cosine of c with itself is 1."),
+                Term(name="g_ac", value=lambda s: s["g_ac"], coefficient=-1),
+                Term(name="g_bc", value=lambda s: s["g_bc"]),
+                Term(name="g_ab", value=lambda s: s["g_ab"], coefficient=0),
+            )
+        },
         misconceptions=(
             Misconception(
                 cause="1 for itself forgotten",
@@ -451,19 +570,19 @@ EXERCISES = (
         minutes=3,
         equation="10.3",
         solution="d",
-        because="19 times in 20 the winner is c itself: the arrow is too short to leave it.",
+        because="19 times in 20 the winner is c itself: the arrow is shorter than its own error.",
         choices={
-            "a": "Then the question's words would never get in the way. Compare the length of the "
-            "arrow with the distance that must be covered (10.3).",
-            "b": "That would mean that the arrow comes half of the way. In (10.3) it must come "
-            "nearer to d than to c.",
-            "c": "Too kind still. Array and arrays share much of their direction, and so the "
-            "arrow between them is short.",
+            "a": "Then the question's words would never get in the way. By (10.3) the arrow would "
+            "always have to be longer than its error.",
+            "b": "Then every second arrow that finds the answer would be longer than its error "
+            "(10.3). In a real text hardly one is.",
+            "c": "Too kind still. In a real text the arrows of two nouns hardly agree, and so the "
+            "error (10.3) is longer than the arrow.",
         },
         hints=(
-            "Where does a short arrow end, if it begins at c?",
-            "The arrow must be so long, and point so well, that c itself is left behind. What do "
-            "singular and plural have in common in a real text?",
+            "When nothing is left out, the answer must beat c itself. When does it?",
+            "The arrow must be longer than its own error. In a real text, how well will the arrow "
+            "from array to arrays fit function and functions?",
             "Hardly any question is answered rightly.",
         ),
     ),
@@ -472,7 +591,7 @@ EXERCISES = (
         title="Who is near in the other table?",
         stars=2,
         minutes=3,
-        equation="10.4",
+        equation="02.2",
         solution="c",
         because="A product of an input and an output vector is a score: it is high where the two "
         "words stand side by side. Kings have crowns; king and queen never meet in a sentence.",
@@ -494,38 +613,46 @@ EXERCISES = (
         title="There and back",
         stars=2,
         minutes=8,
-        equation="10.5",
+        equation="02.3",
         solution="u_b.T @ v_a + u_a.T @ v_b - log(sum(exp(U.T @ v_a))) - log(sum(exp(U.T @ v_b)))",
         symbols=two_words,
         truth=both_ways,
         because="Each of the two probabilities is a softmax (02.3) with a sum of its own.",
+        terms={
+            "value": (
+                Term(name="u_bᵀv_a", value=lambda s: s["u_b"] @ s["v_a"]),
+                Term(name="u_aᵀv_b", value=lambda s: s["u_a"] @ s["v_b"]),
+                Term(name="log Σ exp(Uᵀv_a)", value=lambda s: log_sum(s, "v_a"), coefficient=-1),
+                Term(name="log Σ exp(Uᵀv_b)", value=lambda s: log_sum(s, "v_b"), coefficient=-1),
+            )
+        },
         misconceptions=(
             Misconception(
                 cause="denominators left out",
                 answer="u_b.T @ v_a + u_a.T @ v_b",
                 because="These are the scores. To be probabilities they are divided by sums over "
                 "all words.",
-                see="10.5",
+                see="02.3",
             ),
             Misconception(
                 cause="denominators added",
                 answer="u_b.T @ v_a + u_a.T @ v_b + log(sum(exp(U.T @ v_a)))"
                 " + log(sum(exp(U.T @ v_b)))",
                 because="The logarithm of a fraction is a difference.",
-                see="10.5",
+                see="02.3",
             ),
             Misconception(
                 cause="one denominator only",
                 answer="u_b.T @ v_a + u_a.T @ v_b - log(sum(exp(U.T @ v_a)))",
                 because="Each of the two probabilities has a sum of its own below it; one of them "
                 "is missing.",
-                see="10.5",
+                see="02.3",
             ),
             Misconception(
                 cause="the same denominator twice",
                 answer="u_b.T @ v_a + u_a.T @ v_b - 2 * log(sum(exp(U.T @ v_a)))",
                 because="The sum belongs to the centre word. The second probability looks from b.",
-                see="10.5",
+                see="02.3",
             ),
             Misconception(
                 cause="denominators with the tables exchanged",
@@ -533,13 +660,25 @@ EXERCISES = (
                 " - log(sum(exp(V.T @ u_b)))",
                 because="Above you have it right. In the sums below, too, all output vectors meet "
                 "the input vector of the centre.",
-                see="10.6",
+                see="02.3",
             ),
             Misconception(
                 cause="sum without exp",
-                answer="u_b.T @ v_a + u_a.T @ v_b - log(sum(U.T @ v_a)**2) / 2"
-                " - log(sum(U.T @ v_b)**2) / 2",
+                answer="u_b.T @ v_a + u_a.T @ v_b - log(sum(U.T @ v_a)) - log(sum(U.T @ v_b))",
                 because="Softmax divides by the sum of the exponentials.",
+                see="02.3",
+            ),
+            Misconception(
+                cause="logarithms of the scores",
+                answer="log(u_b.T @ v_a) + log(u_a.T @ v_b)",
+                because="A score is no probability: softmax comes first, and then the logarithm.",
+                see="02.3",
+            ),
+            Misconception(
+                cause="the product itself",
+                answer="exp(u_b.T @ v_a) / sum(exp(U.T @ v_a)) * exp(u_a.T @ v_b)"
+                " / sum(exp(U.T @ v_b))",
+                because="This is the product of the two probabilities. Asked is its logarithm.",
                 see="02.3",
             ),
             Misconception(
@@ -547,7 +686,7 @@ EXERCISES = (
                 answer="log(sum(exp(U.T @ v_a))) + log(sum(exp(U.T @ v_b))) - u_b.T @ v_a"
                 " - u_a.T @ v_b",
                 because="That is the loss, minus the logarithm. Asked is the logarithm itself.",
-                see="10.5",
+                see="02.3",
             ),
         ),
         hints=(
@@ -642,6 +781,34 @@ EXERCISES = (
                 see="10.11",
             ),
             Misconception(
+                cause="equal numbers share the highest of their ranks",
+                answer=with_ranks(highest_ranks),
+                because="Equal numbers have the same rank in your answer, but the highest of "
+                "theirs. It must be the mean: 2 and 3 make 2.5.",
+                see="10.11",
+            ),
+            Misconception(
+                cause="spread of the ranks without ties",
+                answer=divided_by(lambda p: len(p) * (len(p) ** 2 - 1) / 12),
+                because="You divided by n (n² - 1) / 12. That is the spread of the ranks 1 to n; "
+                "with ties the ranks spread less, and each list by its own amount.",
+                see="10.10",
+            ),
+            Misconception(
+                cause="spread of x for both",
+                answer=divided_by(lambda p: p @ p),
+                because="You divided by the spread of the ranks of x. With ties the ranks of y "
+                "have another one: divide by the root of the product of both.",
+                see="10.11",
+            ),
+            Misconception(
+                cause="mean of the ranks not taken away",
+                answer=ranks_not_centred,
+                because="This is the cosine of the two lists of ranks. A correlation takes the "
+                "mean away first.",
+                see="10.11",
+            ),
+            Misconception(
                 cause="levels counted, not ranks",
                 answer=with_ranks(level_numbers),
                 because="You numbered the different values. A rank counts how many things are "
@@ -656,9 +823,15 @@ EXERCISES = (
                 see="10.11",
             ),
             Misconception(
-                cause="one of the two not ranked",
+                cause="y not ranked",
                 answer=lambda x, y: pearson(mean_ranks(x), y),
                 because="You ranked x, but not y. Both lists need ranks.",
+                see="10.11",
+            ),
+            Misconception(
+                cause="x not ranked",
+                answer=lambda x, y: pearson(x, mean_ranks(y)),
+                because="You ranked y, but not x. Both lists need ranks.",
                 see="10.11",
             ),
         ),
@@ -677,7 +850,7 @@ EXERCISES = (
         minutes=3,
         equation="10.12",
         solution=0.0625,
-        tolerance=0.0006,
+        tolerance=0.0026,
         because="All five for A, or all five for B: two of the 32 equally likely outcomes.",
         misconceptions=(
             Misconception(
@@ -685,6 +858,12 @@ EXERCISES = (
                 answer=0.03125,
                 because="This is the chance that all five favour A. They might all favour B, and "
                 "you would have reported that.",
+                see="10.12",
+            ),
+            Misconception(
+                cause="in percent",
+                answer=6.25,
+                because="In percent that is right. A probability is a part of 1.",
                 see="10.12",
             ),
             Misconception(
