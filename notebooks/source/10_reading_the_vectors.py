@@ -607,12 +607,12 @@ table("twins", "twin nearest", "rare one nearest")
 #
 # ### PCA: what looks near may be far
 #
-# PCA chooses two directions at right angles, along which the points spread most, and throws away the rest. Let them be the columns of $W$, of length 1. A word lands at $W^\top x_a$. How far apart do two words land?
+# PCA chooses two directions at right angles, along which the points spread most, and throws away the rest. Let them be the columns of $W$, of length 1. A word lands at $W^\top x_a$. How far apart do two words land, between whose vectors lies $g = x_a - x_b$?
 #
 # $$
 # \begin{aligned}
-# \lVert W^\top (x_a - x_b) \rVert^2 &= (x_a - x_b)^\top W W^\top (x_a - x_b) && \lVert y \rVert^2 = y^\top y \\
-# &= \lVert x_a - x_b \rVert^2 - \lVert (x_a - x_b) - W W^\top (x_a - x_b) \rVert^2 && \text{Pythagoras: the rest, thrown away}
+# \lVert W^\top g \rVert^2 &= g^\top W W^\top g && \lVert y \rVert^2 = y^\top y \\
+# &= \lVert g \rVert^2 - \lVert g - W W^\top g \rVert^2 && \text{Pythagoras: the rest, thrown away}
 # \end{aligned}
 # \tag{10.8}
 # $$
@@ -623,12 +623,12 @@ table("twins", "twin nearest", "rare one nearest")
 W, _ = np.linalg.qr(np.random.default_rng(8).normal(size=(3, 2)))  # two columns at right angles
 
 # %% tags=["eq-10.8"]
-gap = x[a] - x[b]
+g = x[a] - x[b]
 agree(
     "10.8",
     sum((W[:, k] @ x[a] - W[:, k] @ x[b]) ** 2 for k in range(2)),
-    (x[a] - x[b]) @ W @ W.T @ (x[a] - x[b]),
-    gap @ gap - np.linalg.norm(gap - W @ W.T @ gap) ** 2,
+    g @ W @ W.T @ g,
+    g @ g - np.linalg.norm(g - W @ W.T @ g) ** 2,
 )
 
 # %% [markdown]
