@@ -1116,7 +1116,7 @@ plots.curve(
 )
 
 # %% [markdown]
-# Look at the curve of the rate 0.3 alone: a steep fall, then calm. It looks like a model that has learned and is ready. It has arrived exactly where a model without vectors arrives. Its trained vectors do no better on fresh windows than their own mean, and a little worse than one score for all.
+# Look at the curve of the rate 0.3 alone: a steep fall, then calm. It looks like a model that has learned and is ready. It has arrived where a model without vectors arrives. Its trained vectors do no better on fresh windows than their own mean, and a little worse than one score for all.
 #
 # In the first part of its way it found out that *no* is the usual answer; that is all. At the rate 1.0 the loss rests at the same height for a while, and then goes on. **What lies below the line is what the model knows about words.**
 
@@ -1275,7 +1275,7 @@ turn("subsampled", keep_probs=keep_probs(vocab.counts))
 # | (09.2)–(09.5) | one score for all pairs: the price of knowing no word | `losses.negative_sampling_loss` |
 # | (09.6) | per window or per pair: how the hand-out's ten is reached without vectors | `assignment.baselines` |
 # | (09.7) | down the mean of a batch: each window at $\eta / B$ | `assignment.batch_step` |
-# | (09.8)–(09.9) | output vectors moved first: at every step a piece of the input vector is added to it | `sgd.step` |
+# | (09.8)–(09.9) | output vectors moved first: each step adds a piece of $v_c$ to $v_c$ | `sgd.step` |
 # | (09.10)–(09.12) | at a constant rate you never arrive, you wobble | |
 # | (09.13) | a straight line goes half as far | `sgd.train` |
 
