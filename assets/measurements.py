@@ -370,7 +370,11 @@ WAYS = ("softmax", "negative sampling", "tree")
 EXPERIMENTS = {
     "epochs": {str(n): partial(knob, n_epochs=n) for n in (5, 15, 45)},
     "dim": {str(n): partial(knob, dim=n) for n in (2, 8, 32, 64)},
-    "radius": {str(n): partial(knob, radius=n) for n in (1, 2, 5, 10)},
+    "radius": {str(n): partial(knob, radius=n) for n in (1, 2, 5, 10)}
+    | {  # as many pairs as radius 5 has in 15 epochs
+        f"{n}, {n_epochs} epochs": partial(knob, radius=n, n_epochs=n_epochs)
+        for n, n_epochs in ((2, 26), (10, 11))
+    },
     "negatives": {str(n): partial(knob, n_negatives=n) for n in (1, 5, 15)},
     "sentences": {str(n): partial(knob, n_sentences=n) for n in (1000, 2000, 6000)},
     "reading": {
