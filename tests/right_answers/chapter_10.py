@@ -1,6 +1,7 @@
 """Right answers to chapter 10 in the many ways in which learners would write them."""
 
 import numpy as np
+from scipy import stats
 
 # --- 10.1: neighbours ---
 
@@ -53,6 +54,14 @@ def deleted_from_the_list(word_id, vectors, n):
     return order[:n]
 
 
+def in_seven_digits(word_id, vectors, n):
+    unit = vectors.astype(np.float32)
+    unit = unit / np.linalg.norm(unit, axis=1)[:, None]
+    cosines = unit @ unit[word_id]
+    cosines[word_id] = -9
+    return tuple(np.argsort(-cosines)[:n])
+
+
 # --- 10.3: analogies ---
 
 
@@ -94,6 +103,18 @@ def nearest_place(a, b, c, vectors):
     gaps = np.linalg.norm(unit - (unit[b] - unit[a] + unit[c]), axis=1)
     gaps[[a, b, c]] = np.inf
     return gaps.argmin()
+
+
+def masked(a, b, c, vectors):
+    unit = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    left_out = np.isin(np.arange(len(vectors)), [a, b, c])
+    return np.ma.array(unit @ (unit[b] - unit[a] + unit[c]), mask=left_out).argmax()
+
+
+def best_key(a, b, c, vectors):
+    unit = vectors / np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
+    scores = np.einsum("ij,j->i", unit, unit[b] - unit[a] + unit[c])
+    return max(set(range(len(vectors))) - {a, b, c}, key=scores.__getitem__)
 
 
 # --- 10.10: rank correlation ---
@@ -143,6 +164,20 @@ def with_searchsorted(x, y):
     return np.corrcoef(ranks(x), ranks(y))[0, 1]
 
 
+def with_rankdata(x, y):
+    return stats.pearsonr(stats.rankdata(x), stats.rankdata(y)).statistic
+
+
+def first_and_last_place(x, y):
+    def ranks(z):
+        up, down = sorted(z), sorted(z, reverse=True)
+        return [(up.index(v) + len(z) - 1 - down.index(v)) / 2 for v in z]
+
+    p, q = ([r - (len(x) - 1) / 2 for r in ranks(z.tolist())] for z in (x, y))
+    together = sum(a * b for a, b in zip(p, q, strict=True))
+    return together / (sum(a * a for a in p) * sum(b * b for b in q)) ** 0.5
+
+
 RIGHT = {
     "10.1": [
         leave_out_by_minus_infinity,
@@ -151,9 +186,18 @@ RIGHT = {
         distances_of_directions,
         one_after_the_other,
         deleted_from_the_list,
+        in_seven_digits,
     ],
     "10.2": ["c", "C", "(c)"],
-    "10.3": [with_delete, with_a_loop, target_at_length_one, first_of_the_order, nearest_place],
+    "10.3": [
+        with_delete,
+        with_a_loop,
+        target_at_length_one,
+        first_of_the_order,
+        nearest_place,
+        masked,
+        best_key,
+    ],
     "10.4": [
         "1 - g_ac + g_bc",
         "g_bc - g_ac + 1",
@@ -179,6 +223,8 @@ RIGHT = {
         by_counting,
         pairs_compared,
         with_searchsorted,
+        with_rankdata,
+        first_and_last_place,
     ],
-    "10.11": [0.0625, "1 / 16", "2 / 32", "2 * 0.5**5", "0.5**4"],
+    "10.11": [0.0625, "1 / 16", "2 / 32", "2 * 0.5**5", "0.5**4", 0.06],
 }
