@@ -334,7 +334,7 @@ print("planted text   arrow {:.2f}   error {:.2f}".format(*planted))
 print("documentation  arrow {:.2f}   error {:.2f}".format(*found))
 
 # %% [markdown]
-# They are not: both texts have arrows of the same length. But in the documentation those of two nouns hardly agree. The error is longer than the arrow, and then it is better not to move.
+# They are not: both texts have arrows of about the same length. But in the documentation those of two nouns hardly agree. The error is longer than the arrow, and then it is better not to move.
 #
 # The planted text is kinder: around every *king* stand *he* and *his*, around every *queen* *she* and *her*. Even there it depends on how much text there was:
 
@@ -938,7 +938,7 @@ for experiment, first, second, measure in [
 # %% [markdown]
 # ### The knobs
 #
-# Now the claims. Everything is skip-gram with negative sampling: 2,000 sentences, 32 numbers, radius 5, 5 negatives, 15 epochs. One setting at a time is changed.
+# Now the claims. Everything is skip-gram with negative sampling: 2,000 sentences, 32 numbers, radius 5, 5 negatives, 15 epochs. One setting at a time is changed (in two lines the epochs too).
 
 # %%
 for experiment in ["epochs", "dim", "radius", "negatives"]:
