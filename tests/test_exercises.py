@@ -19,7 +19,7 @@ import numpy as np
 import pytest
 
 from w2v_lib import losses
-from w2v_lib.exercises import check, diagnosis, engine, examine, hint, probes, solution
+from w2v_lib.exercises import calling, check, diagnosis, engine, examine, hint, probes, solution
 from w2v_lib.exercises.spec import Case, Code, Line, Misconception, Order, Pencil, Predict
 
 # The exercise: naive softmax ----------------------------------------------------------------
@@ -1002,6 +1002,19 @@ def strict_numpy(scores):
     np.seterr(all="raise")
     warnings.simplefilter("error")
     return np.exp(scores * 1e6)
+
+
+def test_an_array_that_nobody_filled_holds_nothing_right():
+    calling.spoil_memory((np.arange(3.0), 1.0))
+    assert np.isnan(np.empty(3)).all()
+
+
+def test_what_lies_below_a_mask_is_no_answer():
+    def masked(mask):
+        return verdict(lambda scores: np.ma.array(probabilities(scores), mask=mask), SIMPLE)
+
+    assert masked(True).outcome == "not yet"
+    assert masked(False).outcome == "correct"
 
 
 @pytest.mark.parametrize(

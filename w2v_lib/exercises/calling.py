@@ -24,6 +24,7 @@ import numpy as np
 
 from w2v_lib.exercises.guard import put_back
 
+KEPT_BY_NUMPY = 8  # so many freed arrays of one size it keeps at most, to use them again
 MAX_SIZE = 10**6  # larger arrays are not copied: their shape is wrong anyway
 MAX_ITEMS = 2000  # of lists in lists; no answer has as many
 MAX_TEXT = 10**4  # characters
@@ -155,6 +156,8 @@ def plain_or_opaque(value):
 def _copied(value):
     """The numbers of an array, or of what says that it is like one, in an array of numpy's own."""
     try:
+        if np.ma.is_masked(value):  # below a mask lies anything, even what is right
+            return np.full(value.shape, np.nan)
         return np.array(value)
     finally:
         if type(value) not in OF_NUMPY:
@@ -166,6 +169,16 @@ def _plain_array(array):
     if array.dtype.kind in "fiubc":
         return array if array.ndim else array[()]
     return array.tolist() if array.dtype.kind == "U" else Opaque(f"array of {array.dtype}")
+
+
+def spoil_memory(value):
+    """Fill memory that numpy will hand out with nan, where arrays like these would come to lie.
+
+    An array that nobody filled, such as np.empty(3), may by chance hold what is right.
+    """
+    parts = value if isinstance(value, (list, tuple)) else [value]
+    for shape in {part.shape for part in parts if isinstance(part, np.ndarray)}:
+        list(map(np.full, [shape] * KEPT_BY_NUMPY, [np.nan] * KEPT_BY_NUMPY))
 
 
 def was_changed(now, before):

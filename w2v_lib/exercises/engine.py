@@ -346,9 +346,10 @@ def changed_input(probes, calls):
 
 def kept_state(function, probes, calls):
     """(cause, *texts) if the same call gives another answer the second time."""
-    calls_again = [call(function, probe.arguments) for probe in probes]
-    for before, again in zip(calls, calls_again, strict=True):
-        tolerance = diagnosis.MATCH_TOLERANCE
+    tolerance = diagnosis.MATCH_TOLERANCE
+    for probe, before in zip(probes, calls, strict=True):
+        calling.spoil_memory(before.value)
+        again = call(function, probe.arguments)
         if again.error is not None or not diagnosis.same(again.value, before.value, tolerance):
             text = "Called twice with the same arguments, the function gives two different "
             text += "answers. Does it draw random numbers, or keep something between calls in a "
