@@ -41,9 +41,12 @@ def checks(name):
     checking = [cell for cell in chapter.cells if equation_tags(cell)]
     needed = {c.index: c for cell in checking for c in [*cells_behind(chapter, cell), cell]}
     found, names = {}, {}
-    for _, cell in sorted(needed.items()):  # each once, for all equations together
+    setup = next(cell.index for cell in chapter.cells if cell.kind == "code")
+    wanted = set().union(*(used(cell.source) for i, cell in needed.items() if i != setup))
+    for index, cell in sorted(needed.items()):  # each once, for all equations together
+        source = needed_statements(cell.source, wanted) if index == setup else cell.source
         with contextlib.redirect_stdout(io.StringIO()):
-            exec(compile(cell.source, chapter.name, "exec"), names)
+            exec(compile(source, chapter.name, "exec"), names)
         for tag in equation_tags(cell):
             found[tag] = Check(equations[tag], arguments(cell.source), dict(names))
     return found
@@ -75,15 +78,28 @@ def cells_behind(chapter, cell):
     return kept[::-1]
 
 
+def needed_statements(source, wanted):
+    """Of the first cell the imports, and what gives a value to a name that is wanted later."""
+    kept, wanted = [], set(wanted)
+    for statement in reversed(ast.parse(source).body):
+        text = ast.unparse(statement)
+        if isinstance(statement, (ast.Import, ast.ImportFrom)) or given(text) & wanted:
+            kept.append(text)
+            wanted |= used(text)
+    return "\n".join(reversed(kept))
+
+
 def is_exercise(cell):
     return any(tag.startswith(("exercise-", "hints-")) for tag in cell.tags)
 
 
 def used(source):
-    """The names that a cell reads; a cell that makes its own rng needs no other."""
-    nodes = ast.walk(ast.parse(source))
+    """The names that a cell reads; its own rng and loop variables need no other cell."""
+    nodes = list(ast.walk(ast.parse(source)))
     names = {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
-    return names - ({"rng"} & given(source))
+    inner = [n.target for n in nodes if isinstance(n, ast.comprehension)]
+    own = {n.id for target in inner for n in ast.walk(target) if isinstance(n, ast.Name)}
+    return names - own - ({"rng"} & given(source))
 
 
 def given(source):
