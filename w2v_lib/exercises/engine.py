@@ -346,10 +346,10 @@ def changed_input(probes, calls):
 
 def kept_state(function, probes, calls):
     """(cause, *texts) if the same call gives another answer the second time."""
-    tolerance = diagnosis.MATCH_TOLERANCE
+    tolerance, calls_again = diagnosis.MATCH_TOLERANCE, []  # all kept: no two share an identity
     for probe, before in zip(probes, calls, strict=True):
         calling.spoil_memory(before.value)
-        again = call(function, probe.arguments)
+        calls_again.append(again := call(function, probe.arguments))
         if again.error is not None or not diagnosis.same(again.value, before.value, tolerance):
             text = "Called twice with the same arguments, the function gives two different "
             text += "answers. Does it draw random numbers, or keep something between calls in a "
