@@ -292,7 +292,7 @@ def run(text, n_steps=N_STEPS, seed=DRAW_SEED, progress=iter):
 
 
 def baselines(text, trained, n_windows=20_000, seed=0):
-    """Mean loss on windows that nobody was trained on, of the vectors and of three dummies.
+    """Mean loss on windows drawn anew from the training text, of the vectors and of three dummies.
 
     Returns
     -------
@@ -359,7 +359,7 @@ def main(argv=None):
         if number <= wanted.steps:
             place = number // PRINT_EVERY - 1
             print(f"step {number:6,}: loss {trained.losses[place]:.4f} nats per window")
-    print("On fresh windows, in nats per window:")
+    print("On windows drawn anew, in nats per window:")
     for words, loss in baselines(text, trained).items():
         print(f"  {loss:7.3f}  {words}")
     return 0
