@@ -23,6 +23,7 @@ from threadpoolctl import threadpool_limits
 
 from w2v_lib import evaluate
 from w2v_lib.architectures import cbow_examples, skipgram_examples
+from w2v_lib.evaluate import unit
 from w2v_lib.fast.minibatch import train_minibatch
 from w2v_lib.huffman import huffman_tree
 from w2v_lib.losses import hierarchical_softmax, negative_sampling, softmax
@@ -115,11 +116,6 @@ def svd(table, dim=32):
 
 
 # --- scores ---------------------------------------------------------------------------------------
-
-
-def unit(vectors):
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.where(lengths > 0, lengths, 1)
 
 
 def answers(questions, vectors):

@@ -20,7 +20,7 @@ from tqdm import tqdm
 from w2v_lib import vectors as files
 from w2v_lib.architectures import cbow_examples, skipgram_examples
 from w2v_lib.arguments import LEARNING_RATES, WAS_WRONG, parser
-from w2v_lib.evaluate import analogy, neighbours
+from w2v_lib.evaluate import analogy, neighbours, unit
 from w2v_lib.fast.minibatch import block_learner
 from w2v_lib.fast.stream import train_stream, window_learner
 from w2v_lib.huffman import huffman_tree
@@ -181,8 +181,7 @@ def draw_map(wanted):
 
 def _plane(vectors):
     """The first two principal components of directions, and the share of their spread in it."""
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    directions = vectors / np.where(lengths > 0, lengths, 1)
+    directions = unit(vectors)
     centered = directions - directions.mean(axis=0)
     _, sizes, axes = np.linalg.svd(centered, full_matrices=False)
     spread = sizes**2 / max(np.sum(sizes**2), 1e-300)

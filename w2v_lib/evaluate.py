@@ -34,7 +34,7 @@ def cosine_similarities(vector, vectors):
     """
     vectors = require.finite("vectors", require.matrix("vectors", vectors))
     vector = require.finite("vector", require.vector("vector", vector, vectors.shape[1]))
-    return _unit(vectors) @ _unit(vector)
+    return unit(vectors) @ unit(vector)
 
 
 def neighbours(word, vocab, vectors, n=5):
@@ -95,7 +95,7 @@ def analogy(a, b, c, vocab, vectors, n=1):
     >>> analogy("man", "woman", "king", vocab, vectors)
     ['queen']
     """
-    unit_vectors = _unit(_checked_vectors(vectors, vocab))
+    unit_vectors = unit(_checked_vectors(vectors, vocab))
     ids = [_id(word, vocab) for word in (a, b, c)]
     wanted = unit_vectors[ids[1]] - unit_vectors[ids[0]] + unit_vectors[ids[2]]
     return [vocab.words[i] for i in _nearest(unit_vectors @ wanted, n, excluded=ids)]
@@ -165,8 +165,14 @@ def rank_correlation(x, y):
     return float(ranks[0] @ ranks[1] / np.sqrt(spread_x * spread_y))
 
 
-def _unit(vectors):
-    """Bring vectors to length 1, keeping their directions; zero vectors stay zero."""
+def unit(vectors):
+    """Bring vectors, (dim,) or (n, dim), to length 1; zero vectors, without direction, stay zero.
+
+    Examples
+    --------
+    >>> unit(np.array([[3.0, 4.0], [0.0, 0.0]])).tolist()
+    [[0.6, 0.8], [0.0, 0.0]]
+    """
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
     return vectors / np.where(lengths > 0, lengths, 1.0)
 

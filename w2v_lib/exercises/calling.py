@@ -178,7 +178,7 @@ def spoil_memory(value):
     """
     parts = value if isinstance(value, (list, tuple)) else [value]
     for shape in {part.shape for part in parts if isinstance(part, np.ndarray)}:
-        list(map(np.full, [shape] * KEPT_BY_NUMPY, [np.nan] * KEPT_BY_NUMPY))
+        _ = [np.full(shape, np.nan) for _ in range(KEPT_BY_NUMPY)]  # all at once, then freed
 
 
 def was_changed(now, before):
