@@ -29,7 +29,7 @@ QUIET_IPYTHON := IPYTHONDIR="$(CURDIR)/build/ipython"
 NEWS := "@jupyterlab/apputils-extension:announcements"
 STAY_HERE := --LabApp.news_url=None --LabApp.extension_manager=readonly \
 	--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate
-# -n 2 runs two notebooks at a time; loadscope keeps the cells of one notebook together.
+# -n 2 runs two at a time; loadscope keeps the cells of a notebook, the tests of a file together.
 NBVAL := $(QUIET_IPYTHON) $(PY) -m pytest -q --nbval -n 2 --dist loadscope
 
 # $(call stage,name,command) runs a command and notes how long it took.
@@ -88,7 +88,7 @@ reset: $(PY)
 test: $(DEVELOPER)
 	@rm -rf build/times build/solved && mkdir -p build
 	$(call stage,ruff,$(PY) -m ruff check . && $(PY) -m ruff format --check .)
-	$(call stage,unit tests and doctests,$(PY) -m pytest -q -n 2 --durations=10 \
+	$(call stage,unit tests and doctests,$(PY) -m pytest -q -n 2 --dist loadscope --durations=10 \
 		--doctest-modules w2v_lib tests)
 	$(call stage,solved edition,$(PY) notebooks/build.py --solved)
 	$(call stage,notebooks,$(NBVAL) -p tests.nbval_strict notebooks build/solved)

@@ -12,7 +12,6 @@ slips that cosmic-ray knows; here they are those that learners make.)
 """
 
 import ast
-import copy
 import csv
 import difflib
 import inspect
@@ -28,7 +27,7 @@ from w2v_lib.exercises import engine, expressions
 from w2v_lib.exercises.spec import Code, Order, Pencil
 
 EQUIVALENT = Path(__file__).with_name("equivalent_answers.csv")
-SECONDS = 5  # an answer that takes longer would run for ever, and passes for no right one
+SECONDS = 2  # an answer that takes longer would run for ever, and passes for no right one
 AIM = 0.99
 
 TURNED = {
@@ -151,13 +150,13 @@ def statements(node):
 
 
 class Put(ast.NodeTransformer):
-    """Put a slip into the place of a node."""
+    """Put a slip into the place of a node, or the node back into its place."""
 
-    def __init__(self, node, slip):
-        self.node, self.slip = node, slip
+    def __init__(self, slip, node):
+        self.slip, self.node = slip, node
 
     def visit(self, node):
-        return copy.deepcopy(self.slip) if node is self.node else self.generic_visit(node)
+        return self.slip if node is self.node else self.generic_visit(node)
 
 
 def other_names(node, names):
@@ -169,11 +168,11 @@ def other_names(node, names):
 
 def broken(tree, names):
     """Every text with one slip in it, each once."""
-    texts = {}
-    for place, node in enumerate(ast.walk(tree)):
+    texts, root = {}, ast.Expression(tree)  # a root that no slip replaces
+    for node in list(ast.walk(tree)):
         for slip in (*slips(node), *other_names(node, names)):
-            whole = copy.deepcopy(tree)
-            texts[ast.unparse(Put(list(ast.walk(whole))[place], slip).visit(whole))] = None
+            texts[ast.unparse(Put(slip, node).visit(root))] = None
+            Put(node, slip).visit(root)
     return [text for text in texts if text != ast.unparse(tree)]
 
 

@@ -1261,7 +1261,16 @@ TRICKS = [
 ]
 
 
+@pytest.fixture
+def only_new_garbage():
+    """What is in memory already need not be looked through: that would take longer than the test."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.usefixtures("only_new_garbage")
 @pytest.mark.parametrize(("answer", "outcome", "cause"), TRICKS)
 def test_tricks_do_not_help(answer, outcome, cause, capsys):
     modules = (builtins, copy, operator, diagnosis, engine, losses)

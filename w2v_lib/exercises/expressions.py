@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import difflib
+import functools
 import unicodedata
 import warnings
 
@@ -134,6 +135,7 @@ def as_matrix(value):
     return array.reshape(-1, 1) if array.ndim < 2 else array
 
 
+@functools.lru_cache
 def parse(text):
     """Read an expression into its syntax tree, or say where reading stopped."""
     plain = respell(text)

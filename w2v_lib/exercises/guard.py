@@ -32,10 +32,31 @@ def kept(owner):
     return Kept(owner, tuple(vars(owner)), tuple(vars(owner).values()))
 
 
-ORIGINALS = tuple(map(kept, (np, np.linalg, np.random)))  # numpy as it was imported
+class Watched(NamedTuple):
+    """What is put back: the names of owners, and the code of the functions among them."""
 
-watched = list(ORIGINALS)  # while an answer is judged, these and more
-codes = []  # (function, its code, its defaults) for every function in there
+    owners: tuple  # of Kept
+    functions: tuple  # those written in Python
+    codes: tuple
+    defaults: tuple
+
+
+def watch(owners):
+    """Owners and their functions as they are now."""
+    owners = tuple(map(kept, owners))
+    things = {id(thing): thing for owner in owners for thing in owner.values}.values()
+    functions = tuple(thing for thing in things if isinstance(thing, types.FunctionType))
+    return Watched(owners, functions, tuple(map(CODE, functions)), tuple(map(DEFAULTS, functions)))
+
+
+CODE, DEFAULTS = operator.attrgetter("__code__"), operator.attrgetter("__defaults__")
+ORIGINALS = watch([np, np.linalg, np.random])  # numpy as it was imported
+
+# In an object, since a name of this file would itself be put back.
+state = types.SimpleNamespace(
+    watched=ORIGINALS,  # while an answer is judged, this and more
+    library=ORIGINALS,  # what the checker rests on, as it was when that was last looked through
+)
 
 
 @contextlib.contextmanager
@@ -44,15 +65,15 @@ def everything_original(exercise=None):
 
     Meanwhile Python's own functions, the library and the exercise are watched, as they are now.
     """
-    replaced, before = _replaced_in_numpy(), (watched[:], codes[:])
+    replaced, before = _replaced_in_numpy(), state.watched
     put_back()
-    watched[:] = [*_here_and_now(exercise), *ORIGINALS]
-    codes[:] = _codes_of(watched)
+    own = watch([exercise] if exercise else [])
+    state.watched = Watched(*map(operator.add, _library_now(), own))
     try:
         yield
     finally:
         put_back()
-        watched[:], codes[:] = before
+        state.watched = before
         for module, name, value in replaced:
             setattr(module, name, value)
 
@@ -61,42 +82,48 @@ def _replaced_in_numpy():
     """(module, name, what stands there now) for everything that is not as it was."""
     return [
         (module, name, vars(module).get(name))
-        for module, names, values in ORIGINALS
+        for module, names, values in ORIGINALS.owners
         for name, value in zip(names, values, strict=True)
         if vars(module).get(name) is not value
     ]
 
 
-def _here_and_now(exercise):
-    """What the checker rests on besides numpy."""
-    ours = [module for name, module in sys.modules.items() if name.partition(".")[0] == LIBRARY]
-    classes = {thing for module in ours for thing in vars(module).values() if _is_our_class(thing)}
-    return map(kept, [builtins, copy, operator, *ours, *classes, *([exercise] if exercise else [])])
+def _library_now():
+    """What the checker rests on; looked through anew only if something of it has changed."""
+    ours = [module for name, module in sys.modules.items() if name.startswith(LIBRARY)]
+    known = [each.owner for each in state.library.owners[-len(ours) :]]
+    if known != ours or not _is_as_it_was(state.library):
+        things = (thing for module in ours for thing in vars(module).values())
+        classes = set(filter(_is_our_class, things))
+        numpys = [each.owner for each in ORIGINALS.owners]
+        state.library = watch([*numpys, builtins, copy, operator, *classes, *ours])
+    return state.library
 
 
 def _is_our_class(thing):
     return isinstance(thing, type) and thing.__module__.partition(".")[0] == LIBRARY
 
 
-def _codes_of(owners):
-    """(function, its code, its defaults) for every function written in Python."""
-    things = {id(thing): thing for owner in owners for thing in owner.values}.values()
-    functions = (thing for thing in things if isinstance(thing, types.FunctionType))
-    return [(function, function.__code__, function.__defaults__) for function in functions]
-
-
-# What this uses is bound when the file is read: a learner's function may replace it.
-def put_back(all=all, map=map, vars=vars, len=len, same=operator.is_):
-    """Undo what a learner's function did to what is watched."""
-    for owner, names, values in watched:
+# What these two use is bound when the file is read: a learner's function may replace it.
+def _is_as_it_was(watched, all=all, map=map, vars=vars, len=len, same=operator.is_):
+    """Whether nothing has to be put back; fast, for it is asked after every call."""
+    for owner, names, values in watched.owners:
         now = vars(owner)
-        if not all(map(same, now.values(), values)):  # fast: this runs often
-            _reset(owner, names, values)
-        if len(now) > len(names):
-            _take_out(owner, names)
-    for function, code, defaults in codes:
-        if function.__code__ is not code or function.__defaults__ is not defaults:
-            function.__code__, function.__defaults__ = code, defaults
+        if len(now) != len(names) or not all(map(same, now.values(), values)):
+            return False
+    codes, defaults = map(CODE, watched.functions), map(DEFAULTS, watched.functions)
+    return all(map(same, codes, watched.codes)) and all(map(same, defaults, watched.defaults))
+
+
+def put_back(zip=zip):
+    """Undo what a learner's function did to what is watched."""
+    if _is_as_it_was(state.watched):
+        return
+    for function, code, default in zip(*state.watched[1:], strict=True):
+        function.__code__, function.__defaults__ = code, default
+    for owner, names, values in state.watched.owners:
+        _reset(owner, names, values)
+        _take_out(owner, names)
 
 
 def _reset(owner, names, values, zip=zip, kind=type):
