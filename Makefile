@@ -30,7 +30,7 @@ NEWS := "@jupyterlab/apputils-extension:announcements"
 STAY_HERE := --LabApp.news_url=None --LabApp.extension_manager=readonly \
 	--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate
 # -n 2 runs two at a time; loadscope keeps the cells of a notebook, the tests of a file together.
-NBVAL := $(QUIET_IPYTHON) $(PY) -m pytest -q --nbval -n 2 --dist loadscope
+PYTEST := $(PY) -m pytest -q -n 2 --dist loadscope -p tests.quick_start
 
 # $(call stage,name,command) runs a command and notes how long it took.
 stage = @start=$$(date +%s); echo "--- $(1)"; $(2) && \
@@ -88,10 +88,11 @@ reset: $(PY)
 test: $(DEVELOPER)
 	@rm -rf build/times build/solved && mkdir -p build
 	$(call stage,ruff,$(PY) -m ruff check . && $(PY) -m ruff format --check .)
-	$(call stage,unit tests and doctests,$(PY) -m pytest -q -n 2 --dist loadscope --durations=10 \
-		--doctest-modules w2v_lib tests)
+	$(call stage,unit tests and doctests,$(PYTEST) --durations=10 --doctest-modules \
+		w2v_lib tests)
 	$(call stage,solved edition,$(PY) notebooks/build.py --solved)
-	$(call stage,notebooks,$(NBVAL) -p tests.nbval_strict notebooks build/solved)
+	$(call stage,notebooks,$(QUIET_IPYTHON) $(PYTEST) --nbval \
+		-p tests.nbval_strict notebooks build/solved)
 	@echo 'Where the time went:' && cat build/times
 
 other-machine: $(DEVELOPER)

@@ -115,7 +115,8 @@ def judge(item, module, notebooks):
     module_path = tree / "w2v_lib" / f"{module}.py"
     mutations = [attrs.evolve(mutation, module_path=module_path) for mutation in item.mutations]
     names = " ".join(str(tree / "notebooks" / notebook.name) for notebook in notebooks)
-    command = f"{sys.executable} -m pytest -q -x -p no:cacheprovider --nbval {names}"
+    options = "-q -x -p no:cacheprovider -p tests.quick_start --nbval"
+    command = f"{sys.executable} -m pytest {options} {names}"
     return item.job_id, mutate_and_test(mutations, command, TIMEOUT)
 
 

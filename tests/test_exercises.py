@@ -1263,7 +1263,7 @@ TRICKS = [
 
 @pytest.fixture
 def only_new_garbage():
-    """What is in memory already need not be looked through: that would take longer than the test."""
+    """What is in memory already need not be looked through: that takes long."""
     gc.freeze()
     yield
     gc.unfreeze()
