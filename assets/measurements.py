@@ -432,23 +432,28 @@ def write(path, header, lines):
         csv.writer(file, lineterminator="\n").writerows([header, *lines])
 
 
-def measure_all(names):
-    """Measure some experiments anew, keep the rows of the others, and write the file."""
-    path = HERE / "measurements.csv"
-    header = ("experiment", "variant", "measure", *(f"seed {seed}" for seed in SEEDS))
-    order = [(name, variant) for name, variants in EXPERIMENTS.items() for variant in variants]
-    lines = []
+def stored(path):
+    """The rows of each experiment in the file; {} if there is no file."""
+    lines = {}
     if path.exists():
         with path.open(encoding="utf-8", newline="") as file:
-            lines = [row for row in csv.reader(file) if row[0] in {*EXPERIMENTS} - {*names}]
+            for row in csv.reader(file):
+                lines.setdefault(row[0], []).append(row)
+    return lines
+
+
+def measure_all(names):
+    """Measure some experiments anew; the old rows of each stay until it has been measured."""
+    path = HERE / "measurements.csv"
+    header = ("experiment", "variant", "measure", *(f"seed {seed}" for seed in SEEDS))
+    lines = stored(path)
     with Pool(2, threadpool_limits, (1,)) as pool:  # two cores, one thread in each
         for name in names:
             found = {}
             for part in pool.imap_unordered(measure, [(name, seed) for seed in SEEDS], 1):
                 found |= part
-            lines += rows(found)
-            lines.sort(key=lambda row: order.index(tuple(row[:2])))
-            write(path, header, lines)
+            lines[name] = list(rows(found))
+            write(path, header, (row for each in EXPERIMENTS for row in lines.get(each, ())))
 
 
 def draw_maps():
