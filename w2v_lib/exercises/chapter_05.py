@@ -419,6 +419,21 @@ SAMPLING_MISCONCEPTIONS = (
         "the logarithm of 1 - 1 is minus infinity. Take log_sigmoid of minus the score.",
         see="04.2",
     ),
+    *(
+        Misconception(
+            cause=f"{small:g} added inside the logarithm",
+            answer=wrong(
+                lambda q, small=small: {
+                    "loss": -np.log(sigmoid((2 * q.labels - 1) * q.scores) + small).sum()
+                }
+            ),
+            because="The small number inside the logarithm hides minus infinity, and with it every "
+            f"loss above {-np.log(small):.0f} nats: a word that is missed worse costs no more. "
+            "log_sigmoid needs no such help.",
+            see="04.15",
+        )
+        for small in (1e-7, 1e-8, 1e-10, 1e-12, 1e-15)
+    ),
     Misconception(
         cause="everything zero",
         answer=lambda hidden, target, output_vectors, negatives: (
