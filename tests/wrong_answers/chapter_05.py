@@ -131,12 +131,6 @@ def small_number_beside_one_minus(hidden, target, output_vectors, negatives):
     return loss, *gradients_of(hidden, target, output_vectors, negatives)
 
 
-def clipped_probabilities(hidden, target, output_vectors, negatives):
-    probs = sigmoid(output_vectors[[target, *negatives]] @ hidden).clip(1e-7, 1 - 1e-7)
-    loss = -np.log(probs[0]) - np.log(1 - probs[1:]).sum()
-    return loss, *gradients_of(hidden, target, output_vectors, negatives)
-
-
 def all_other_words(hidden, target, output_vectors, negatives):
     everyone_else = [k for k in range(len(output_vectors)) if k != target]
     example = hidden, target, output_vectors, everyone_else
@@ -837,7 +831,6 @@ WRONG = {
         ("infinite for large scores", one_product),
         ("1e-10 added inside the logarithm", small_number_inside),
         ("1e-12 added inside the logarithm", small_number_beside_one_minus),
-        ("1e-07 added inside the logarithm", clipped_probabilities),
         ("logarithm of 1 minus sigmoid", one_minus_sigma),
         ("noise words rewarded in the loss", plus_for_the_noise),
         ("every other word asked", all_other_words),
