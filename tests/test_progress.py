@@ -185,15 +185,15 @@ def keep_many(folder, chapter):
 @pytest.mark.skipif(record.fcntl is None, reason="the processes are started another way there")
 def test_kernels_that_write_at_the_same_time_lose_nothing(mine):
     kernels = [
-        multiprocessing.get_context("fork").Process(target=keep_many, args=(mine, chapter))
-        for chapter in ("02", "03", "04", "05")
+        multiprocessing.get_context("spawn").Process(target=keep_many, args=(mine, chapter))
+        for chapter in ("02", "03", "04")
     ]
     for kernel in kernels:
         kernel.start()
     for kernel in kernels:
         kernel.join(60)
-    assert [kernel.exitcode for kernel in kernels] == [0, 0, 0, 0]
-    assert len(stored()) == 160
+    assert [kernel.exitcode for kernel in kernels] == [0, 0, 0]
+    assert len(stored()) == 120
     assert set(stored().values()) == {"correct"}
 
 
