@@ -15,7 +15,7 @@ import w2v_lib
 LIBRARY = Path(w2v_lib.__file__).parent
 
 # module -> what it may import from the library, besides itself; a module not named here imports
-# nothing. `fast` and `exercises` are packages: their files may import each other.
+# nothing. `fast`, `plots` and `exercises` are packages: their files may import each other.
 ANYWHERE = {"gradients", "require"}
 ARROWS = {
     "losses": {"activations", "noise"},
@@ -92,6 +92,13 @@ def test_only_plots_imports_matplotlib_and_nobody_pyplot():
     drawing = {path: {n for n in imports(path) if n.startswith("matplotlib")} for path in FILES}
     assert {module_of(path) for path, names in drawing.items() if names} <= {"plots"}
     assert not any("pyplot" in name for names in drawing.values() for name in names)
+
+
+def test_nobody_else_reaches_into_the_files_of_plots():
+    inner = {f"w2v_lib.plots.{path.stem}" for path in FILES if module_of(path) == "plots"}
+    for path in FILES:
+        names = {".".join(name.split(".")[:3]) for name in imports(path)}
+        assert module_of(path) == "plots" or not names & inner, path.name
 
 
 def test_the_library_knows_no_test_and_no_notebook():
