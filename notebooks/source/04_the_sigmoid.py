@@ -111,7 +111,7 @@ plots.compare_bars(
 # \tag{04.2}
 # $$
 #
-# Turn the sign of the score round, and *yes* becomes *no*. This small line is used more often than any other in the chapters that follow.
+# Turn the sign of the score round, and *yes* becomes *no*. The chapters that follow need this small line again and again.
 
 
 # %% tags=["eq-04.2"]
@@ -409,7 +409,7 @@ for score in [0.0, 1.0, 2.0]:
 # %% [markdown]
 # It is $\sigma(2x)$, twice as steep. That example even checks its gradients numerically, "just to be safe", and the check passes. Chapter 03 said why: the referee compares slopes with *your own* function. It cannot know that you wanted another one.
 #
-# Does it do harm? The program learns all the same, with weights half as large. But its loss, its probabilities and its steps are not those of the model it is named after. Test the *value* of a function at a place where it is not symmetric, such as 1. At 0 all four agree.
+# Does it do harm? The program learns all the same, with weights half as large. But the same weights have other probabilities, another loss and other slopes than in the model it is named after. So test the *value* of a function too, and not at 0, where all four agree.
 
 # %% [markdown]
 # ## A column of questions
@@ -472,10 +472,11 @@ three = scores[[queen, crown, bread]]
 for name, f in [("sigmoid", sigma), ("softmax", softmax_of)]:
     table = np.array([numerical_gradient(lambda t, i=i, f=f: f(t)[i], three) for i in range(3)])
     shown = table.round(6) + 0.0  # + 0.0: no zero is printed as -0
-    print(name, np.array2string(shown, precision=3, sign="+", floatmode="fixed"), sep="\n")
+    print(name, "answers", np.array2string(f(three), precision=3, floatmode="fixed"))
+    print(np.array2string(shown, precision=3, sign="+", floatmode="fixed"))
 
 # %% [markdown]
-# On the diagonals the same rule holds, probability times what is missing to 1. Off the diagonal, softmax has slopes and the sigmoid has none.
+# On both diagonals stands the answer times what is missing to 1, for *queen* $0.818 \times 0.182$ and $0.259 \times 0.741$. Off the diagonal, softmax has slopes and the sigmoid has none.
 #
 # That is the whole difference between the two questions. In softmax every word's answer depends on every word's score, so no word may be left out. Yes/no questions stand alone. You may ask five of them, or all, or two. Chapter 05 will ask as few as it can.
 
@@ -732,7 +733,7 @@ with np.errstate(divide="ignore"):  # the warning that matters
         print(f"score {score:6.0f}   log of its sigmoid {np.log(sigmoid(score)):.1f}")
 
 # %% [markdown]
-# At −700 the loss is 700 nats, as it should be. At −800 it is infinite. $\sigma(-800)$ is about $10^{-348}$, and a computer's smallest positive number is about $10^{-324}$. So `sigmoid` returns 0, which is as right as it can be. Its logarithm is not.
+# At −700 the loss is 700 nats, as it should be. At −800 it is infinite. $\sigma(-800)$ is below $10^{-347}$, and a computer's smallest positive number is about $10^{-324}$. So `sigmoid` returns 0, which is as right as it can be. Its logarithm is not.
 #
 # This is the warning that matters: one infinite loss makes the sum over all examples infinite, and no later example can repair it.
 
@@ -787,6 +788,9 @@ agree(
 # %%
 for score in [-1000, -800, -2, 0, 0.5, 40, 1000]:
     print(f"score {score:6}   log_sigmoid {log_sigmoid(score):.6e}")
+
+# %% [markdown]
+# Typed as it stands, the last line of (04.15) gives 0 at the score 40: a computer rounds $1 + \exp(-40)$ to 1. The library calls `np.logaddexp(0, -x)`. It does the same algebra, and keeps these digits too.
 
 # %% [markdown]
 # ## Two ways to write one number
@@ -888,7 +892,7 @@ for start in [-2.0, -4.0, -6.0, -8.0]:
     print(f"from {start:.0f}:  log loss {n_log} steps, squared loss {n_squared} steps")
 
 # %% [markdown]
-# Each further unit of score costs the log loss one more step. It makes the squared loss take about $e \approx 2.7$ times as many: far out on the left $\sigma(x)$ is nearly $\exp(x)$, and (04.16) has it as a factor.
+# Each line starts two units further out. The log loss takes two steps more. The squared loss takes 4 times as many, then 6, then 7: far out on the left $\sigma(x)$ is nearly $\exp(x)$, and (04.16) has it as a factor, so a line comes to cost $e^2 \approx 7.4$ times the one above.
 
 # %%
 plots.curve(

@@ -76,6 +76,11 @@ def one_number_only(x):
     return np.exp(x) / (1 + np.exp(x))
 
 
+def forgot_to_shift_no(x):
+    m = np.maximum(x, 0)
+    return np.exp(x - m) / (np.exp(x - m) + 1)
+
+
 def log_after(x):
     e = np.exp(-np.abs(x))
     return np.log(np.where(x >= 0, 1, e) / (1 + e))
@@ -137,6 +142,11 @@ def softmax_shift(x):
 
 def largest_exponent_without_zero(x):
     m = np.max(-x)
+    return -m - np.log(np.exp(-m) + np.exp(-x - m))
+
+
+def larger_of_zero_and_x(x):
+    m = np.maximum(0, x)
     return -m - np.log(np.exp(-m) + np.exp(-x - m))
 
 
@@ -218,6 +228,10 @@ WRONG = {
         ("unnamed", "sqrt((s_a - s_b)**2)"),
         ("unnamed", "-sqrt((s_a - s_b)**2)"),
         ("halved", "(s_a - s_b) / 2"),
+        ("quotient upside down", "s_b / s_a"),
+        ("exp of one score alone", "exp(s_a)"),
+        ("logarithm of the sum", "log(exp(s_a) + exp(s_b))"),
+        ("not finite", "log(s_a) - log(s_b)"),
         # From here on no misconception fits: the answer is written back in its terms.
         ("the term s_a counts twice", "s_a + s_a - s_b"),
         ("the term s_a has its sign flipped", "-(s_a + s_b)"),
@@ -247,6 +261,13 @@ WRONG = {
         ("negative form on both sides", lambda x: np.exp(-np.abs(x)) / (1 + np.exp(-np.abs(x)))),
         ("one side shifted", lambda x: np.exp(x - np.max(x)) / (np.exp(x - np.max(x)) + 1)),
         ("ValueError", one_number_only),
+        ("one of two not shifted", forgot_to_shift_no),
+        (
+            "one of two not shifted",
+            lambda x: np.exp(np.minimum(x, 0)) / (np.exp(np.minimum(x, 0)) + 1),
+        ),
+        ("nan turned into 0", lambda x: np.nan_to_num(np.exp(x) / (1 + np.exp(x)))),
+        ("overflow on the way", lambda x: np.nan_to_num(np.exp(x) / (1 + np.exp(x)), nan=1)),
     ],
     "04.3": [
         ("score in place of the sigmoid", "x * (1 - x)"),
@@ -267,6 +288,11 @@ WRONG = {
         ),
         ("zero", "sigmoid(x)*1 - sigmoid(x)"),
         ("zero", "0"),
+        ("square below the line forgotten", "exp(x)*(exp(x)+1) - exp(x)*exp(x)"),
+        ("square of a sum, term by term", "exp(x) / (exp(2*x) + 1)"),
+        ("square of a sum, term by term", "exp(-x) / (1 + exp(-2*x))"),
+        ("sign of the exponent lost", "exp(x) * (1 + exp(-x))**-2"),
+        ("score in place of one sigmoid", "sigmoid(x) * (1 - x)"),
         ("one factor lost, and sign flipped", "sigmoid(x) - 1"),
         ("doubled", "2 * exp(x) / (exp(x) + 1)**2"),
         # From here on no misconception fits: the answer is written back in its terms.
@@ -298,6 +324,8 @@ WRONG = {
         ("sign flipped", "diag(sigmoid(x) * (sigmoid(x) - 1))"),
         ("square in place of the product", "diag(sigmoid(x)) @ diag(sigmoid(x))"),
         ("zero", "diag(sigmoid(x) * 1 - sigmoid(x))"),
+        ("softmax on the diagonal", "diag(softmax(x)) - diag(softmax(x)**2)"),
+        ("sigmoid of the zeros, and no slopes", "sigmoid(diag(x))"),
         ("one factor lost, and sign flipped", "diag(sigmoid(x) - 1)"),
         ("doubled", "2 * diag(sigmoid(x) * (1 - sigmoid(x)))"),
         # From here on no misconception fits: the answer is written back in its terms.
@@ -323,7 +351,13 @@ WRONG = {
         ("slope of log σ(x)", "sigmoid(-x)"),
         ("score in place of the sigmoid", "x - y"),
         ("the loss itself", "-log(sigmoid((2*y - 1) * x))"),
-        ("unnamed", "-sigmoid((2*y - 1) * x)"),
+        (
+            "wrong sign inside the sigmoid, inner minus forgotten",
+            "-y * sigmoid(x) - (1 - y) * sigmoid(-x)",
+        ),
+        ("x in place of the inner slope", "x * (sigmoid(x) - y)"),
+        ("labels of 1 and -1", "y * (sigmoid(x) - 1) + (1 - y) * (sigmoid(x) + 1)"),
+        ("slope of the prediction", "sigmoid(x) * sigmoid(-x)"),
         ("second term alone", "(1 - y) * exp(x) / (1 + exp(x))"),
         ("slope along the prediction", "(sigmoid(x) - y) / (sigmoid(x) * (1 - sigmoid(x)))"),
         ("wrong sign inside the sigmoid", "-(2*y - 1) * sigmoid((2*y - 1) * x)"),
@@ -331,7 +365,7 @@ WRONG = {
         ("wrong sign inside the sigmoid for yes", "(1 - 2*y) * sigmoid(x)"),
         ("label inside the sigmoid", "sigmoid(x - y)"),
         ("score and label exchanged", "1 / (1 + exp(-y)) - x"),
-        ("wrong score in the second term, and sign flipped", "(2*y - 1) * sigmoid(-x)"),
+        ("sign flipped, and wrong score in the second term", "(2*y - 1) * sigmoid(-x)"),
         ("doubled", "2 * (sigmoid(x) - y)"),
         # From here on no misconception fits: the answer is written back in its terms.
         ("the term σ(x) counts twice", "sigmoid(x) - y + sigmoid(x)"),
@@ -341,7 +375,7 @@ WRONG = {
     "04.8": [
         ("through the probability", log_after),
         ("not shifted", softplus_unsafe),
-        ("a small number added", epsilon),
+        ("1e-12 added", epsilon),
         ("probability cut off", clipped),
         ("score cut off at 500", limited_to_500),
         ("score cut off at 700", lambda x: -np.log1p(np.exp(-np.clip(x, -700, 700)))),
@@ -350,7 +384,13 @@ WRONG = {
         ("shifted by -x everywhere", numerator_first),
         ("one shift for all", softmax_shift),
         ("a bend in place of a curve", lambda x: np.where(np.asarray(x) < 0, x, 0.0)),
-        ("not finite", largest_exponent_without_zero),
+        ("shifted without the 0", largest_exponent_without_zero),
+        ("shifted by the smaller exponent", larger_of_zero_and_x),
+        ("1e-10 added", lambda x: np.log(1 / (1 + np.exp(-np.clip(x, -700, 700))) + 1e-10)),
+        ("1e-8 added", lambda x: np.log(np.exp(-np.logaddexp(0, -x)) + 1e-8)),
+        ("the larger of x and 0", lambda x: np.maximum(x, 0) - np.log1p(np.exp(-np.abs(x)))),
+        ("logarithm not taken", lambda x: np.exp(-np.logaddexp(0, -x))),
+        ("softmax over the array", lambda x: x - np.logaddexp.reduce(np.ravel(x))),
         ("overflow on the way", far_out_it_is_a_line),
         ("minus sign lost", softplus_of_minus),
         ("1 in place of its logarithm", lambda x: -np.logaddexp(1, -x)),
@@ -380,5 +420,7 @@ WRONG = {
         ("changes its inputs", slopes_into_x),
         ("not finite", lambda x, alpha: np.maximum(alpha * x, x) / x),
         ("wrong shape", lambda x, alpha: max(alpha, 1)),
+        ("compared with alpha", lambda x, alpha: np.where(x > alpha, 1, alpha)),
+        ("alpha at the corner alone", lambda x, alpha: np.heaviside(x, alpha)),
     ],
 }

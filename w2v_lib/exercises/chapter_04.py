@@ -65,6 +65,18 @@ def one_shift_for_all(x):
         return -m - np.log(np.exp(-m) + np.exp(-x - m))
 
 
+def shifted_the_wrong_way(x):
+    m = np.maximum(0, x)
+    with np.errstate(over="ignore", divide="ignore"):
+        return -m - np.log(np.exp(-m) + np.exp(-x - m))
+
+
+def shifted_by_the_largest(x):
+    m = np.max(-np.asarray(x))
+    with np.errstate(over="ignore", divide="ignore"):
+        return -m - np.log(np.exp(-m) + np.exp(-x - m))
+
+
 # --- 04.10: a leaky ReLU --------------------------------------------------------------------------
 
 
@@ -273,6 +285,26 @@ EXERCISES = (
                 "by itself, as exp of minus the score.",
                 see="04.1",
             ),
+            Misconception(
+                cause="quotient upside down",
+                answer="s_b / s_a",
+                because="A quotient of exponentials is the exponential of a difference, and s_a "
+                "must make a likelier.",
+                see="02.4",
+            ),
+            Misconception(
+                cause="exp of one score alone",
+                answer="exp(s_a)",
+                because="The sigmoid takes exp by itself, and the other word must count.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="logarithm of the sum",
+                answer="log(exp(s_a) + exp(s_b))",
+                because="That is the logarithm of what stands below the line. Divide above and "
+                "below by exp(s_a), and compare with the last line of (04.1).",
+                see="04.1",
+            ),
         ),
         hints=(
             "Softmax does not mind if the same number is taken away from both scores.",
@@ -405,6 +437,22 @@ EXERCISES = (
                 "with everything between 0 and 1.",
                 see="04.1",
             ),
+            Misconception(
+                cause="one of two not shifted",
+                answer=lambda x: sigmoid(np.minimum(x, 0)),
+                because="Right where x is not positive. Above the line you took max(x, 0) away, "
+                "but the 1 below is exp(0) and must be shifted too: it becomes "
+                "exp(-max(x, 0)).",
+                see="02.4",
+            ),
+            Misconception(
+                cause="nan turned into 0",
+                answer=lambda x: np.where(np.asarray(x) > 700, 0.0, sigmoid(x)),
+                because="Right wherever exp(x) is finite. At +1000 both parts of the fraction are "
+                "infinite, and the result that is not a number was made 0. The right "
+                "value there is 1.",
+                see="04.1",
+            ),
         ),
         hints=(
             "Which of the two forms is harmless for a negative score, and which for a positive "
@@ -518,6 +566,33 @@ EXERCISES = (
                 because="This is 1 - σ(x), one of two factors. The power -1 becomes -2 when you "
                 "differentiate: below the line there must be a square.",
                 see="04.1",
+            ),
+            Misconception(
+                cause="square below the line forgotten",
+                answer="exp(x) * (exp(x) + 1) - exp(x) * exp(x)",
+                because="That is what stands above the line. The quotient rule divides it by the "
+                "square of what is below.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="square of a sum, term by term",
+                answer="exp(x) / (exp(x)**2 + 1)",
+                because="The square of exp(x) + 1 is not exp(x) squared plus 1: the mixed term 2 "
+                "exp(x) is missing. Leave the square as it is.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="sign of the exponent lost",
+                answer="exp(x) / (1 + exp(-x))**2",
+                because="The slope of exp(-x) is -exp(-x). The exponent keeps its minus.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="score in place of one sigmoid",
+                answer="sigmoid(x) * (1 - x)",
+                because="One factor is the probability of yes, the other that of no: 1 - σ(x), "
+                "not 1 - x.",
+                see="04.2",
             ),
         ),
         hints=(
@@ -716,6 +791,20 @@ EXERCISES = (
                 "positive.",
                 see="04.5",
             ),
+            Misconception(
+                cause="softmax on the diagonal",
+                answer="diag(softmax(x) * (1 - softmax(x)))",
+                because="The right places, but each answer is a sigmoid of its own score: no "
+                "other score is in it.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="sigmoid of the zeros, and no slopes",
+                answer="sigmoid(diag(x))",
+                because="These are answers, not slopes, and the sigmoid of a zero is 1/2: off the "
+                "diagonal nothing should stand. Make the table last.",
+                see="04.1",
+            ),
         ),
         hints=(
             "Push score 2 a little. Which answers move?",
@@ -883,6 +972,41 @@ EXERCISES = (
                 because="That is J. Asked for is its slope along x.",
                 see="04.8",
             ),
+            Misconception(
+                cause="x in place of the inner slope",
+                answer="(sigmoid(x) - y) * x",
+                because="There is a factor x too many. It would come in if x were multiplied by a "
+                "weight and the slope along that weight were asked for. Here it is the "
+                "slope along x itself.",
+                see="04.9",
+            ),
+            Misconception(
+                cause="labels of 1 and -1",
+                answer="sigmoid(x) - (2 * y - 1)",
+                because="Right for y = 1. You took -1 for a no. Its label is 0.",
+                see="04.8",
+            ),
+            Misconception(
+                cause="slope of the prediction",
+                answer="sigmoid(x) * (1 - sigmoid(x))",
+                because="That is the slope of σ(x). The loss is minus the logarithm of σ(x), or "
+                "of σ(-x).",
+                see="04.5",
+            ),
+            Misconception(
+                cause="sign flipped, and wrong score in the second term",
+                answer="(2 * y - 1) * sigmoid(-x)",
+                because="Two things. The loss has a minus before the logarithm. And for y = 0 it "
+                "has σ(-x) in it, whose slope has σ(x).",
+                see="04.9",
+            ),
+            Misconception(
+                cause="wrong sign inside the sigmoid, inner minus forgotten",
+                answer="-sigmoid((2 * y - 1) * x)",
+                because="Two things. The slope of log σ(z) is σ(-z), with a minus inside. And for "
+                "y = 0 the chain rule multiplies by the slope of -x, which is -1.",
+                see="04.9",
+            ),
         ),
         hints=(
             "Two short derivations, one for each label. (04.9) does most of both.",
@@ -918,10 +1042,24 @@ EXERCISES = (
                 see="02.8",
             ),
             Misconception(
-                cause="a small number added",
+                cause="1e-12 added",
                 answer=lambda x: np.log(sigmoid(x) + 1e-12),
                 because="The small number 1e-12 inside the logarithm hides the infinity. It also "
                 "cuts every loss off at 27.6 nats, and there the slope is gone.",
+                see="04.8",
+            ),
+            Misconception(
+                cause="1e-10 added",
+                answer=lambda x: np.log(sigmoid(x) + 1e-10),
+                because="The small number 1e-10 inside the logarithm hides the infinity. It also "
+                "cuts every loss off at 23.0 nats, and there the slope is gone.",
+                see="04.8",
+            ),
+            Misconception(
+                cause="1e-8 added",
+                answer=lambda x: np.log(sigmoid(x) + 1e-8),
+                because="The small number 1e-8 inside the logarithm hides the infinity. It also "
+                "cuts every loss off at 18.4 nats, and there the slope is gone.",
                 see="04.8",
             ),
             Misconception(
@@ -1044,6 +1182,40 @@ EXERCISES = (
                 because="That is right far out only. Near 0 the sum has two parts of about the "
                 "same size, and none may be dropped.",
                 see="04.1",
+            ),
+            Misconception(
+                cause="the larger of x and 0",
+                answer=lambda x: log_sigmoid(x) + np.abs(x),
+                because="Outside the logarithm stands the smaller of x and 0. With the larger "
+                "one, a log-probability can be positive.",
+                see="02.8",
+            ),
+            Misconception(
+                cause="logarithm not taken",
+                answer=lambda x: sigmoid(x),
+                because="That is the probability. Its logarithm is asked for.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="softmax over the array",
+                answer=lambda x: x - np.max(x) - np.log(np.sum(np.exp(x - np.max(x)))),
+                because="You took the logarithm of a sum over all entries. Each score is a "
+                "question of its own: beside it there is only the score 0.",
+                see="04.1",
+            ),
+            Misconception(
+                cause="shifted by the smaller exponent",
+                answer=shifted_the_wrong_way,
+                because="Right for ordinary scores. You shifted by the larger of 0 and x, but the "
+                "exponents are 0 and -x: shift by the larger of these.",
+                see="02.8",
+            ),
+            Misconception(
+                cause="shifted without the 0",
+                answer=shifted_by_the_largest,
+                because="You took the largest -x for all scores. Each score is a question of its "
+                "own, and the 0 is an exponent too: np.maximum(0, -x).",
+                see="02.8",
             ),
         ),
         hints=(
@@ -1177,6 +1349,19 @@ EXERCISES = (
                 answer=lambda x, alpha: np.where(x > 0, 1.0, 0.01),
                 because="You wrote 0.01 for alpha. It is an argument, and other calls bring other "
                 "values.",
+                see="04.17",
+            ),
+            Misconception(
+                cause="compared with alpha",
+                answer=lambda x, alpha: np.where(x > alpha, 1.0, alpha),
+                because="You asked whether x is above alpha. The corner is at 0.",
+                see="04.17",
+            ),
+            Misconception(
+                cause="alpha at the corner alone",
+                answer=lambda x, alpha: np.heaviside(x, alpha),
+                because="np.heaviside(x, alpha) gives alpha at exactly 0 and nothing on the left. "
+                "There the slope is alpha everywhere.",
                 see="04.17",
             ),
         ),
