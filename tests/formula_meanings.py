@@ -90,8 +90,9 @@ CONTEXT_AND_NOISE = {
         0, (1 - 2 * at["b"]) * (at["U"][:, at["r"]].T @ np.ravel(at["h"]))
     ).sum()
 }
+COUNTED_FROM_0 = {"first_place": lambda at: 0}
 # The questions of negative sampling: w_0 is the true word; in the second list, r, words repeat.
-SAMPLING = {
+SAMPLING = COUNTED_FROM_0 | {
     "s": lambda at: at["U"][:, at["w"]].T @ np.ravel(at["v_c"]),
     "J": lambda at: np.logaddexp(0, (1 - 2 * at["y"]) * at["s"]).sum(),
 }
@@ -178,6 +179,7 @@ DEFINITIONS = {
     "09.9": ASKED,
     "10.6": EXCHANGED,
     "10.7": OPTIMUM,
+    "10.9": COUNTED_FROM_0,
     "A.2": ONE_PLACE,
     "A.4": UNIT | {"y": lambda at: float(at["u"] > 0)},
     "A.5": UNIT,

@@ -673,12 +673,15 @@ def is_name(name, letters, at):
 
 
 def index(letter, at):
-    """Letters and numbers to places; the paper counts from 1, or from 0 as Python does."""
+    """Letters and numbers to places; formulas count from 1, or from the `first_place` they have."""
     if isinstance(letter, tuple):
         array, *inner = letter
         return int(np.asarray(at[array])[sum(index(one, at) for one in inner)])
     if letter.isdigit():
-        return max(int(letter) - 1, 0)
+        place = int(letter) - (at["first_place"] if at.has("first_place") else 1)
+        if place < 0:
+            raise Unreadable(f"{letter} is no place: this formula counts from 1")
+        return place
     if np.size(at[letter]) != 1:
         raise Unreadable(f"{letter} stands for several words and cannot be an index")
     return int(at[letter])

@@ -53,13 +53,17 @@ def says(tag, latex):
     letters = ONE_AT_A_TIME.get(tag, ONE_AT_A_TIME.get(tag.split(".")[0]))
     if letters:
         return one_at_a_time(latex, at, [name for name in letters if at.has(name)])
-    found = values(latex, at, order="".join(re.findall("[A-Za-z]", lhs)))
+    lhs_letters = re.findall("[A-Za-z]", re.sub(r"\\[A-Za-z]+", "", lhs))
+    free = free_indices(tree(latex), at)
+    if not set(free) <= set(lhs_letters):
+        raise Unreadable(f"{latex}: {lhs} knows only some of the indices {', '.join(free)}")
+    found = values(latex, at, order="".join(lhs_letters))
     if tag in LEFT_OUT:
         left_out = LEFT_OUT[tag][1]
         found = np.delete(found, at[left_out] if isinstance(left_out, str) else left_out, axis=-1)
     if tag in SAME_FOR_ALL:
         letter, count = SAME_FOR_ALL[tag]
-        if letter not in free_indices(tree(latex), at):
+        if letter not in free:
             found = np.stack([found] * at[count])
     return found
 
@@ -77,10 +81,8 @@ def one_at_a_time(latex, at, letters):
 def agrees(found, wanted):
     """Equal, whether the words stand in the rows or in the columns of the result."""
     wanted = np.squeeze(wanted)
-    return any(
-        one.shape == wanted.shape and np.allclose(one, wanted, **TOLERANCE)
-        for one in (found, found.T)
-    )
+    found = found if found.shape == wanted.shape else found.T
+    return found.shape == wanted.shape and np.allclose(found, wanted, **TOLERANCE)
 
 
 ROWS = all_rows()
