@@ -7,7 +7,7 @@
 #
 # Who is to blame? *Queen*, who took 23 %? *Crown*, which did not make itself heard? *King*, who pointed the wrong way? word2vec learns by answering this billions of times. Here you answer it once, with proof. Then you repair the model by one step.
 #
-# *About 90 minutes, with a place to stop in the middle. Sections headed "The same, number by number" follow Rong's paper; you may skip them. You need: chapter 02, derivatives, the chain rule.*
+# *About two hours, with a good place to stop in the middle. Sections headed "The same, number by number" follow Rong's paper; you may skip them. You need: chapter 02, derivatives, the chain rule.*
 
 # %%
 import numpy as np
@@ -98,7 +98,7 @@ for word, prob, push in zip(words, probs, 0.001 * np.eye(5), strict=True):
 # %% [markdown]
 # ### The referee
 #
-# First, what we just did has a name: a **numerical gradient**. For any function $f$ of many numbers:
+# First, what we just did has a name: a **numerical gradient**. For any function $f$ of many numbers, and a small step $\varepsilon$:
 #
 # $$
 # \begin{aligned}
@@ -218,7 +218,7 @@ plots.bars(
 # %% [markdown]
 # ### The blame adds up to nothing
 #
-# *Crown* is short of 0.368. The four other words together hold exactly 0.368 too much:
+# *Crown* lacks 0.368. The four other words together hold exactly 0.368 too much:
 #
 # $$
 # \begin{aligned}
@@ -574,7 +574,7 @@ check("03.6", naive_softmax)
 # solution("03.6")
 
 # %% [markdown]
-# For *king* and *crown*, the two formulas by hand, and beside them the library:
+# For *king* and *crown*, the formulas by hand, and beside them the library. After the loss, each row is the slope along one vector:
 
 # %%
 grad_hidden, grad_outputs = error @ output_vectors, np.outer(error, hidden)
@@ -769,7 +769,7 @@ plots.heatmap(
 # %% [markdown]
 # ## One step downhill
 #
-# A slope says how the loss rises. To make it fall, go the other way: subtract a small multiple of the slope from every number. The multiple is the **learning rate** $\eta > 0$. This is *gradient descent*; with one example at a time it is *stochastic* gradient descent, SGD. For the output table (Rong (10), (11)):
+# A slope says how the loss rises. To make it fall, go the other way: subtract a small multiple of the slope from every number. The multiple is the **learning rate** $\eta > 0$ (Rong's letter; CS224N writes $\alpha$). This is *gradient descent*; with one example at a time it is *stochastic* gradient descent, SGD. For the output table (Rong (10), (11)):
 #
 # $$
 # \begin{aligned}
@@ -816,7 +816,7 @@ agree(
 # \tag{03.16}
 # $$
 #
-# A squared length is never negative. So the sign of the error decides: the score of the true word rises, every other score falls.
+# The squared length is positive, unless $v_c$ is zero. So the sign of the error decides: the score of the true word rises, every other score falls.
 
 # %% tags=["eq-03.16"]
 agree(
@@ -855,7 +855,7 @@ agree(
 # - $+\,\eta\, u_o$ adds a piece of the output vector that was **observed**. Alone, it would raise the score of the true word.
 # - $-\,\eta \sum_w \hat y_w\, u_w$ takes away a piece of the output vector that was **expected**: the average of all of them, weighted by the model's own belief. The words it believed in most have the largest share in it.
 #
-# Observed minus expected. When the model already expects what it sees, the two cancel, and *king's* vector has nothing left to learn from this example.
+# Observed minus expected. Where the two are equal they cancel, and *king's* vector has nothing to learn from this example. (That takes no perfect prediction, as you will see.)
 
 # %%
 observed, expected = output_vectors[crown], probs @ output_vectors
@@ -883,7 +883,7 @@ plots.push_pull(
 )
 
 # %% [markdown]
-# Lines are the vectors before the step, blue for the input vector, orange for the output vectors. Arrows are the moves: purple was too low, green was too high, and the dark one is *king's* input vector, which follows *crown*.
+# Lines are the vectors before the step, blue for the input vector, orange for the output vectors. Arrows are the moves: purple was too low, green was too high, and the dark one is *king's* input vector, which turns towards *crown*.
 #
 # Purple and green all lie along $v_c$. Their length is in proportion to the error (times the length of $v_c$): *queen*, who took the most, slides back the most. *Bread* and *butter* hardly move.
 #
@@ -905,16 +905,18 @@ inputs_after, outputs_after = input_vectors.copy(), output_vectors.copy()
 step([([king], crown)], inputs_after, outputs_after, softmax(), 1.0, rng=None)
 scores_after = outputs_after @ inputs_after[king]
 probs_after = np.exp(scores_after) / np.exp(scores_after).sum()
-for word, prob, prob_after in zip(words, probs, probs_after, strict=True):
-    print(f"{word:7s} {prob:6.1%} -> {prob_after:5.1%}")
-print(f"loss      {J(scores, crown):.2f} -> {J(scores_after, crown):5.2f} nats")
+for row in zip(words, scores, scores_after, probs, probs_after, strict=True):
+    print("{:7s} score {:+.2f} -> {:+.2f}   probability {:5.1%} -> {:5.1%}".format(*row))
+print(f"loss    {J(scores, crown):.2f} -> {J(scores_after, crown):.2f} nats")
 print("input vectors that moved: ", np.any(inputs_after != input_vectors, axis=1).sum())
 print("output vectors that moved:", np.any(outputs_after != output_vectors, axis=1).sum())
 
 # %% [markdown]
 # One step, and *crown* goes from 63 % to 93 %. Learning is this step, over and over.
 #
-# But nobody told *queen* that she is a fine word beside *king*. This example saw *crown*; another will see *queen* and lift her again. The vectors settle where all these pushes and pulls balance. And words that stand beside the same words get the same pushes and pulls: that is why the vectors of similar words end up together. You will see it happen in chapters 09 and 10.
+# Look at *king's* own score: it rose. (03.16) holds $v_c$ still; here $v_c$ moved too. The probability fell all the same, because *crown's* score rose far more, and softmax sees differences only.
+#
+# But nobody told *queen* that she is a fine word beside *king*. This example saw *crown*; another will see *queen* and lift her again. The vectors settle where such pushes and pulls balance. Words with the same company get much the same pushes and pulls, so their vectors end up together: chapters 09 and 10 show it.
 
 # %% [markdown]
 # ### Exercise 03.9 · One step of SGD
@@ -922,7 +924,7 @@ print("output vectors that moved:", np.any(outputs_after != output_vectors, axis
 #
 # Make the step yourself. The function gets `hidden`, `target`, `output_vectors` and `learning_rate`, and returns the new `hidden` and the new `output_vectors`, as **new arrays**: the old ones stay as they were.
 #
-# Both gradients belong to the *old* vectors. Rong's paper does not say so, and many programs get it wrong. You may call `softmax_loss`: it returns `gradients.hidden` and `gradients.output_rows`.
+# Both gradients belong to the *old* vectors. Rong's paper does not say so. You may call `softmax_loss`: it returns `gradients.hidden` and `gradients.output_rows`.
 
 
 # %% tags=["exercise-03.9"]
@@ -1025,16 +1027,16 @@ plots.curve(
 # %% [markdown]
 # With 0.01 the promise holds to four digits. With 1 it is absurd: a loss below zero does not exist. A slope knows the curve *here*; it knows nothing of the bend further on.
 #
-# Why not take the large step anyway? For this one example it would be fine. But *queen* also stands beside *king*, and *crown* beside others. A large step for one example tramples on all the rest. word2vec takes steps of about 0.025, and lets thousands of examples vote.
+# Why not take the large step anyway? For this one example it would be fine. But *queen* also stands beside *king*, and *crown* beside others. A large step for one example tramples on all the rest. word2vec uses a learning rate of about 0.025, and lets thousands of examples vote.
 
 # %% [markdown]
-# ## When is nobody to blame?
+# ## When is the input word not to blame?
 #
 # CS224N asks: when is $\partial J / \partial v_c = U(\hat y - y)$ zero?
 #
 # The first answer that comes to mind is $\hat y = y$, a perfect prediction. That never happens: softmax gives every word a little, so $\hat y_o$ stays below 1.
 #
-# The better answer is linear algebra. $U(\hat y - y) = 0$ says that $\hat y - y$ lies in the **null space** of $U$. $U$ has $d$ rows and $n$ columns, so its null space has at least $n - d$ dimensions. With 50 numbers per word and 100,000 words, that is a lot of room.
+# The better answer is linear algebra. $U(\hat y - y) = 0$ says that $\hat y - y$ lies in the **null space** of $U$: among the vectors that $U$ turns into zero. $U$ has $d$ rows and $n$ columns, so this space has at least $n - d$ dimensions. With 50 numbers per word and 100,000 words, it has room for many an imperfect prediction.
 
 # %% [markdown]
 # What does such a case look like? CS224N wants an equation. Expected equals observed:
@@ -1186,7 +1188,7 @@ check("03.12", my_answer_03_12)
 # | (03.8) | all of them: $v_c (\hat y - y)^\top$ | `Gradients.dense` |
 # | (03.9)–(03.11) | blame of $v_c$: $U(\hat y - y)$, expected minus observed | `losses.softmax_loss` |
 # | (03.12)–(03.14) | in the input table, one word carries it all | `sgd.step` |
-# | (03.15)–(03.17) | a step: the true word's score up, all others down | `sgd.step` |
+# | (03.15)–(03.17) | a step; were $v_c$ held still: the true word's score up, all others down | `sgd.step` |
 # | (03.18) | what a small step is worth | |
 # | (03.19) | no slope: the true word sits in the midst of the others | |
 # | (03.20) | normalising forgets the length | |

@@ -85,6 +85,39 @@ def minus_the_id(scores, target):
     return p / p.sum() - target
 
 
+def lacking_taken_as_positive(scores, target):
+    p = np.exp(scores - scores.max())
+    p = p / p.sum()
+    p[target] = 1 - p[target]
+    return p
+
+
+def squares_of_errors(scores, target):
+    p = np.exp(scores - scores.max())
+    p = p / p.sum()
+    return (p - np.eye(len(p))[target]) ** 2
+
+
+def softmax_prime(scores, target):
+    p = np.exp(scores - scores.max())
+    p = p / p.sum()
+    return p - p * p
+
+
+def shifted_by_the_mean(scores, target):
+    e = np.exp(scores - np.mean(scores))
+    e /= e.sum()
+    e[target] -= 1
+    return e
+
+
+def shifted_by_the_true_score(scores, target):
+    e = np.exp(scores - scores[target])
+    e /= e.sum()
+    e[target] -= 1
+    return e
+
+
 # 03.6
 
 
@@ -300,6 +333,50 @@ def misspelt(hidden, target, output_vectors):
     return -log_softmax(output_vectors @ hiden)[target], hidden, output_vectors  # noqa: F821
 
 
+def raw_scores(hidden, target, output_vectors):
+    scores, _, y, loss = parts(hidden, target, output_vectors)
+    return loss, (scores - y) @ output_vectors, np.outer(scores - y, hidden)
+
+
+def logs_left_as_they_are(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    logs = scores - scores.max()
+    logs -= np.log(np.exp(logs).sum())
+    loss = -logs[target]
+    logs[target] -= 1
+    return loss, logs @ output_vectors, np.outer(logs, hidden)
+
+
+def mean_shift(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    shifted = scores - scores.mean()
+    e = np.exp(shifted)
+    p = e / e.sum()
+    loss = np.log(e.sum()) - shifted[target]
+    p[target] -= 1
+    return loss, p @ output_vectors, np.outer(p, hidden)
+
+
+def weighted_by_the_prediction(hidden, target, output_vectors):
+    scores, p, y, _ = parts(hidden, target, output_vectors)
+    logs = scores - scores.max()
+    logs -= np.log(np.exp(logs).sum())
+    return -sum(p * logs), output_vectors.T @ (p - y), np.outer(p - y, hidden)
+
+
+def all_surprises(hidden, target, output_vectors):
+    scores, p, y, _ = parts(hidden, target, output_vectors)
+    logs = scores - scores.max()
+    logs -= np.log(np.exp(logs).sum())
+    return -np.sum(logs), output_vectors.T @ (p - y), np.outer(p - y, hidden)
+
+
+def errors_without_vectors(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    rows = np.outer(p - y, hidden)
+    return loss, rows.sum(axis=0), rows
+
+
 # 03.9
 
 
@@ -512,6 +589,11 @@ WRONG = {
         ("the id of the word subtracted", minus_the_id),
         ("not shifted", textbook_formula),
         ("logarithm not undone", kept_the_log),
+        ("sign lost at the true word", lacking_taken_as_positive),
+        ("errors squared", squares_of_errors),
+        ("slope of the probability", softmax_prime),
+        ("not finite", shifted_by_the_mean),
+        ("not finite", shifted_by_the_true_score),
         ("changes its inputs", in_the_scores_themselves),
         ("wrong shape", error_of_the_target),
         ("returns nothing", forgot_return),
@@ -529,6 +611,12 @@ WRONG = {
         ("always the true word's error", "(y_hat[o] - 1) * v_c"),
         ("all words at once", "v_c @ y_hat.T - v_c @ y.T"),
         ("shapes do not fit", "(y_hat - y) * v_c"),
+        ("all words at once, in rows", "y_hat @ v_c.T - y @ v_c.T"),
+        ("brackets forgotten", "y_hat[w] - v_c * y[w]"),
+        ("1 in place of v_c", "v_c * y_hat[w] - y[w]"),
+        ("output vectors mixed", "U @ y_hat - U @ y"),
+        ("sum below the line forgotten", "y[w] * (y_hat[w] - 1) * v_c"),
+        ("slope of the probability", "(y_hat[w] - y_hat[w] ** 2) * v_c"),
         ("unknown name", "(yhat[w] - y[w]) * v_w"),
         ("wrong shape", "(y_hat[w] - y[w]) * v_c.T"),
         ("the term -y_w v_c has its sign flipped", "(y_hat[w] + y[w]) * v_c"),
@@ -559,6 +647,8 @@ WRONG = {
         ("expectation forgotten", "-(U @ y)"),
         ("plain mean in place of the expectation", "U @ (y_hat / y_hat) / 5 - U @ y"),
         ("1 subtracted from every word", "U @ (y_hat - 1)"),
+        ("inner slope forgotten", "-U @ y + 1 / sum(exp(U.T @ v_c))"),
+        ("slope of the logarithm forgotten", "-U @ y + U @ exp(U.T @ v_c)"),
         ("lying down", "(U @ (y_hat - y)).T"),
         ("the blame of U", "v_c @ (y_hat - y).T"),
         ("only the true word's error sent back", "U @ (y * y_hat - y)"),
@@ -576,11 +666,17 @@ WRONG = {
         ("sum over the vocabulary forgotten", no_partition),
         ("score of the true word forgotten", nothing_but_partition),
         ("loss divided by the number of words", mean_of_the_cross_entropy),
-        ("loss through the probability", log_of_a_rounded_zero),
+        ("entropy of the prediction", weighted_by_the_prediction),
+        ("surprise at all words", all_surprises),
+        ("loss infinite for large scores", log_of_a_rounded_zero),
         ("truth subtracted before the loss was read", loss_after_the_subtraction),
         ("not finite", minus_sign_inside_the_logarithm),
         ("not shifted", without_shift),
+        ("loss infinite for large scores; not finite", mean_shift),
         ("everything zero", all_zeros),
+        ("everything zero", errors_without_vectors),
+        ("scores in place of probabilities", raw_scores),
+        ("logarithm not undone", logs_left_as_they_are),
         ("sign flipped", both_signs),
         ("sign flipped", one_sign),
         ("truth not subtracted", no_truth_at_all),
@@ -667,7 +763,8 @@ WRONG = {
         ("learning rate alone subtracted", "0.4594 - 0.1"),
         ("length in place of its square", "0.4594 - 0.1 * sqrt(0.6449)"),
         ("the change in place of the new loss", 0.064),
-        ("unnamed", 0.45),
+        ("learning rate counted twice", "0.4594 - 0.1**2 * 0.6449"),
+        ("unnamed", 0.43),
         ("not a number", "less"),
     ],
     "03.11": [("b", "b"), ("c", "(c)"), ("d", "d"), ("not an option", "e")],
@@ -682,5 +779,7 @@ WRONG = {
         ("incomplete", "EBHFA"),
         ("unknown letter", "123456"),
         ("letter twice", "EBHFAA"),
+        ("E missing", "FBHAD"),
+        ("not an order", {"E", "B", "H", "F", "A", "D"}),
     ],
 }

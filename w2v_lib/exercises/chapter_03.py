@@ -25,7 +25,7 @@ def error_cases(rng):
         Case("the true word is not the likeliest", (np.array([0.5, 2.0, 1.0, -1.0]), 2)),
         (rng.normal(size=5), 4),
         Case("two words have the same score", (np.array([0.3, 1.2, 1.2, -0.4]), 1)),
-        Case("scores are as large as 1000", (np.array([1000.0, 999.0, -1000.0]), 1)),
+        Case("scores are as large as 1000", (np.array([-1000.0, 1000.0, 999.0, -1000.0]), 0)),
         Case("all scores lie far below zero", (np.array([-1001.5, -1000.0, -1003.0]), 0)),
     ]
 
@@ -190,7 +190,7 @@ def softmax_cases(rng):
         Case("all output vectors are zero", (rng.normal(size=3), 2, np.zeros((4, 3)))),
         Case(
             "scores are as large as 1000",
-            (np.array([1000.0, 0.5]), 0, np.array([[-1.0, 0.3], [1.0, 0.5], [0.9, 0.1]])),
+            (np.array([1000.0, 0.5]), 0, np.array([[-1.0, 0.3], [1.0, 0.5], [-0.9, 0.1]])),
         ),
         Case(
             "all scores lie far below zero",
@@ -220,6 +220,18 @@ def with_error(change):
     def wrong(hidden, target, output_vectors):
         probs = softmax_of(output_vectors @ hidden)
         error = change(probs, target)
+        loss = softmax_loss(hidden, target, output_vectors).loss
+        return loss, error @ output_vectors, np.outer(error, hidden)
+
+    return wrong
+
+
+def with_prediction(prediction_of):
+    """A wrong answer that has something else in the place of the probabilities."""
+
+    def wrong(hidden, target, output_vectors):
+        scores = output_vectors @ hidden
+        error = prediction_of(scores) - one_hot(target, len(scores))
         loss = softmax_loss(hidden, target, output_vectors).loss
         return loss, error @ output_vectors, np.outer(error, hidden)
 
@@ -258,6 +270,15 @@ def all_without_shift(hidden, target, output_vectors):
 def loss_of_the_probability(loss, hidden, target, output_vectors):
     with np.errstate(all="ignore"):
         return -np.log(softmax_of(output_vectors @ hidden)[target])
+
+
+def entropy_of_the_prediction(loss, hidden, target, output_vectors):
+    log_probs = log_softmax(output_vectors @ hidden)
+    return -(np.exp(log_probs) * log_probs).sum()
+
+
+def surprise_at_all_words(loss, hidden, target, output_vectors):
+    return -log_softmax(output_vectors @ hidden).sum()
 
 
 def loss_read_too_late(loss, hidden, target, output_vectors):
@@ -331,10 +352,24 @@ SOFTMAX_MISCONCEPTIONS = (
         see="02.5",
     ),
     Misconception(
-        cause="loss through the probability",
+        cause="entropy of the prediction",
+        answer=with_loss(entropy_of_the_prediction),
+        because="You weighted log ŷ_w by the prediction. The weights are the truth: 1 for the true "
+        "word and 0 for all others.",
+        see="02.5",
+    ),
+    Misconception(
+        cause="surprise at all words",
+        answer=with_loss(surprise_at_all_words),
+        because="You added up -log ŷ_w for every word. The truth y_w keeps one of these terms, "
+        "that of the true word.",
+        see="02.5",
+    ),
+    Misconception(
+        cause="loss infinite for large scores",
         answer=with_loss(loss_of_the_probability),
-        because="Right for ordinary scores. With large ones the probability of the target is "
-        "rounded to 0, and its logarithm is minus infinity. Take the loss from log_softmax.",
+        because="Right for ordinary scores. With large ones the target's probability is rounded to "
+        "0, or an exponential is more than a computer can hold. Take the loss from log_softmax.",
         see="02.8",
     ),
     Misconception(
@@ -358,8 +393,8 @@ SOFTMAX_MISCONCEPTIONS = (
             np.zeros_like(hidden),
             np.zeros_like(output_vectors),
         ),
-        because="A zero loss with zero slopes is consistent, and a gradient check lets it pass. "
-        "It is not the loss of this example.",
+        because="That would be right if there were nothing to learn from any example. Errors added "
+        "up without the vectors they belong to are zero as well.",
         see="02.7",
     ),
     Misconception(
@@ -367,6 +402,20 @@ SOFTMAX_MISCONCEPTIONS = (
         answer=with_error(lambda probs, target: one_hot(target, len(probs)) - probs),
         because="The error is prediction minus truth, ŷ - y. You have truth minus prediction, "
         "which points downhill; the gradient points uphill, and the step subtracts it.",
+        see="03.2",
+    ),
+    Misconception(
+        cause="scores in place of probabilities",
+        answer=with_prediction(lambda scores: scores),
+        because="You subtracted the truth from the scores. The prediction is the list of "
+        "probabilities: softmax first.",
+        see="03.2",
+    ),
+    Misconception(
+        cause="logarithm not undone",
+        answer=with_prediction(log_softmax),
+        because="log_softmax gives the logarithms of the probabilities. Take exp of them before "
+        "you subtract.",
         see="03.2",
     ),
     Misconception(
@@ -409,7 +458,8 @@ SOFTMAX_MISCONCEPTIONS = (
     Misconception(
         cause="expectation forgotten",
         answer=with_grad_hidden(lambda probs, target, U: -U[target]),
-        because="Only the true word pulls at v_c. All words, weighted by ŷ_w, push as well.",
+        because="You have the slope of the first term, minus u_o. The logarithm of the sum depends "
+        "on v_c too: its slope is the sum of ŷ_w u_w.",
         see="03.9",
     ),
     Misconception(
@@ -494,8 +544,8 @@ SOFTMAX_MISCONCEPTIONS = (
         answer=with_error(
             lambda probs, target: (probs - one_hot(target, len(probs))) * probs * (1 - probs)
         ),
-        because="There is a factor ŷ(1 - ŷ) too many. It belongs to a squared error; here the "
-        "logarithm in the loss cancels it.",
+        because="There is a factor ŷ(1 - ŷ) too many. It belongs to a squared error of a sigmoid, "
+        "which chapter 04 meets; the slope of this loss has no such factor.",
         see="03.2",
     ),
     Misconception(
@@ -536,14 +586,14 @@ SOFTMAX_TERMS = {
         Term(
             name="Σ ŷ_w u_w",
             value=lambda hidden, target, U: softmax_of(U @ hidden) @ U,
-            because="All words, weighted by their probability, push v_c away.",
+            because="The expected output vector stands there once, with a plus.",
             see="03.9",
         ),
         Term(
             name="u_o",
             value=lambda hidden, target, U: U[target],
             coefficient=-1,
-            because="The true word pulls v_c towards itself: minus its vector, once.",
+            because="The observed output vector, u_o, is taken away once.",
             see="03.9",
         ),
         Term(
@@ -698,13 +748,13 @@ STEP_TERMS = {
             name="η Σ ŷ_w u_w",
             value=lambda hidden, target, U, rate: rate * softmax_of(U @ hidden) @ U,
             coefficient=-1,
-            because="v_c moves away from the expected output vector.",
+            because="A piece of the expected output vector is taken away from v_c.",
             see="03.17",
         ),
         Term(
             name="η u_o",
             value=lambda hidden, target, U, rate: rate * U[target],
-            because="v_c moves towards the observed output vector.",
+            because="A piece of the observed output vector is added to v_c.",
             see="03.17",
         ),
     ),
@@ -829,6 +879,30 @@ EXERCISES = (
                 see="03.2",
             ),
             Misconception(
+                cause="sign lost at the true word",
+                answer=lambda scores, target: abs(
+                    softmax_of(scores) - one_hot(target, len(scores))
+                ),
+                because="The true word was guessed too low, so its error is negative: ŷ_o - 1, not "
+                "1 - ŷ_o.",
+                see="03.2",
+            ),
+            Misconception(
+                cause="errors squared",
+                answer=lambda scores, target: (
+                    (softmax_of(scores) - one_hot(target, len(scores))) ** 2
+                ),
+                because="The slope of the loss along a score is the error itself, with its sign.",
+                see="03.2",
+            ),
+            Misconception(
+                cause="slope of the probability",
+                answer=lambda scores, target: softmax_of(scores) * (1 - softmax_of(scores)),
+                because="ŷ(1 - ŷ) is how fast a probability grows with its own score. What is "
+                "asked for is simpler: prediction minus truth.",
+                see="03.2",
+            ),
+            Misconception(
                 cause="not shifted",
                 answer=lambda scores, target: (
                     softmax_without_shift(scores) - one_hot(target, len(scores))
@@ -851,8 +925,8 @@ EXERCISES = (
                     * softmax_of(scores)
                     * (1 - softmax_of(scores))
                 ),
-                because="There is a factor ŷ(1 - ŷ) too many. It belongs to a squared error; here "
-                "the logarithm in the loss cancels it.",
+                because="There is a factor ŷ(1 - ŷ) too many. It belongs to a squared error of a "
+                "sigmoid, which chapter 04 meets; the slope of this loss has no such factor.",
                 see="03.2",
             ),
         ),
@@ -925,10 +999,52 @@ EXERCISES = (
                 see="02.2",
             ),
             Misconception(
+                cause="all words at once, in rows",
+                answer="(y_hat - y) @ v_c.T",
+                because="That is an n × d table. One column of length d is asked for, the one that "
+                "belongs to u_w.",
+                see="02.2",
+            ),
+            Misconception(
+                cause="brackets forgotten",
+                answer="y_hat[w] - y[w] * v_c",
+                because="Only y_w is multiplied by v_c here. The whole error is a factor: put it "
+                "into brackets.",
+                see="03.2",
+            ),
+            Misconception(
+                cause="1 in place of v_c",
+                answer="y_hat[w] * v_c - y[w]",
+                because="You subtracted the number y_w from every entry. What must be taken away "
+                "is y_w times v_c: put the whole error into brackets.",
+                see="03.2",
+            ),
+            Misconception(
+                cause="output vectors mixed",
+                answer="U @ (y_hat - y)",
+                because="That mixes the output vectors of all words. The slope of the product "
+                "u_w · v_c along u_w is the other vector, v_c.",
+                see="02.2",
+            ),
+            Misconception(
+                cause="sum below the line forgotten",
+                answer="-y[w] * (1 - y_hat[w]) * v_c",
+                because="Right if w is the true word. For any other word you have zero, but u_w "
+                "stands in the sum below the line of every probability, the true word's too.",
+                see="02.3",
+            ),
+            Misconception(
+                cause="slope of the probability",
+                answer="y_hat[w] * (1 - y_hat[w]) * v_c",
+                because="That is how ŷ_w moves with u_w. The slope of the loss is asked for, and "
+                "the loss is minus the logarithm of ŷ_o.",
+                see="02.5",
+            ),
+            Misconception(
                 cause="extra factor of a sigmoid",
                 answer="(y_hat[w] - y[w]) * y_hat[w] * (1 - y_hat[w]) * v_c",
-                because="There is a factor ŷ(1 - ŷ) too many. It belongs to a squared error; here "
-                "the logarithm in the loss cancels it.",
+                because="There is a factor ŷ(1 - ŷ) too many. It belongs to a squared error of a "
+                "sigmoid, which chapter 04 meets; the slope of this loss has no such factor.",
                 see="03.2",
             ),
         ),
@@ -1040,6 +1156,20 @@ EXERCISES = (
                 answer="-U @ y",
                 because="You have the slope of the first term, minus u_o. The logarithm of the sum "
                 "depends on v_c too.",
+                see="02.7",
+            ),
+            Misconception(
+                cause="inner slope forgotten",
+                answer="1 / sum(exp(U.T @ v_c)) - U @ y",
+                because="One over the sum is the slope of the logarithm. The chain rule has a "
+                "second factor: the slope of the sum along v_c.",
+                see="02.7",
+            ),
+            Misconception(
+                cause="slope of the logarithm forgotten",
+                answer="U @ exp(U.T @ v_c) - U @ y",
+                because="You have the slope of the sum along v_c. The logarithm around the sum "
+                "divides it by the sum.",
                 see="02.7",
             ),
             Misconception(
@@ -1299,6 +1429,13 @@ EXERCISES = (
                 answer=0.3594,
                 because="You subtracted the learning rate itself. It says how far to go; how "
                 "steeply the loss falls on the way is the sum of squared slopes. Multiply the two.",
+                see="03.18",
+            ),
+            Misconception(
+                cause="learning rate counted twice",
+                answer=0.453,
+                because="About this comes out with 0.01 times the sum. The slope counts twice; the "
+                "learning rate of 0.1 counts once.",
                 see="03.18",
             ),
             Misconception(
