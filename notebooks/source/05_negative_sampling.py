@@ -1240,7 +1240,7 @@ plots.heatmap(
     sigma(trained_inputs @ trained_outputs.T),
     row_labels=[f"beside {word}" for word in words],
     col_labels=words,
-    title="Asked about every pair: yes to neighbours, no to strangers",
+    title="Probability of yes: neighbours high, strangers low",
     digits=1,
 )
 

@@ -1262,7 +1262,7 @@ check("08.10", my_answer_08_10)
 # - `D`: $\sum_{w \in W_n} p_w = \sum_{w \in W_l} p_w + \sum_{w \in W_r} p_w$
 # - `E`: so the claim holds at every node, up to the root
 # - `F`: at a leaf the claim says $p_w = p_w$
-# - `G`: $\sum_{w \in W_n} p_w = q_n$
+# - `G`: so $\sum_{w \in W_n} p_w = q_n$: the claim holds for $n$, too
 # - `H`: $\sum_{w \in W_n} p_w = q_l + q_r$, if the claim holds for $l$ and $r$
 
 # %% tags=["exercise-08.11"]

@@ -827,10 +827,9 @@ plots.curve(
         "rate 0.02": (steps, walk_of([0.02] * 100)),
         "0.5 falling to 0": (steps, walk_of(np.linspace(0.5, 0, 100, endpoint=False))),
     },
-    title="A large rate arrives and never rests; a falling rate arrives and rests",
+    title="A large rate never rests; a falling one arrives and rests",
     xlabel="step",
-    ylabel="distance from the goal",
-    baselines={"goal": 0.0},
+    ylabel="x (its goal is 0)",
     digits=1,
 )
 

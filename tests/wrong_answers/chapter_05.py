@@ -974,5 +974,11 @@ WRONG = {
         ("A before E", "FHCAED"),
         ("H before F", list("HFCEAD")),
         ("incomplete", "FHCEA"),
+        ("D before A", "DAECHF"),
+        ("D before A", "F, H, C, E, D, A"),
+        ("E missing", "FHCAD"),
+        ("G does not belong", "FHCEGD"),
+        ("H missing", "FCEAD"),
+        ("letter twice", ["F", "H", "C", "E", "A", "D", "D"]),
     ],
 }

@@ -762,5 +762,11 @@ WRONG = {
         ("A before H", "FDAHGEB"),
         ("B before E", "BFDHAGE"),
         ("incomplete", "fdhag"),
+        ("A missing", "FGEB"),
+        ("C does not belong", "FDHAGEBC"),
+        ("C does not belong", "F D H A G C B"),
+        ("E missing", "FDHAGB"),
+        ("G before A", "GFDHAEB"),
+        ("unknown letter", "n_l, n_r"),
     ],
 }

@@ -508,6 +508,11 @@ WRONG = {
         ("E before B", "FCGDEB"),
         ("G before C", "FGCDBE"),
         ("incomplete", "FCGDB"),
+        ("A does not belong", "FCGABDE"),
+        ("D before C", "DFCGBE"),
+        ("D missing", "FCGBE"),
+        ("E before B", "ebdgcf"),
+        ("G missing", "F, C, D, B, E"),
     ],
     "09.9": [
         ("old part forgotten", "eta**2 * s**2"),

@@ -389,5 +389,11 @@ WRONG = {
         ("H before B", "EHBDAGC"),
         ("H missing", "EBDAGC"),
         ("not an order", 1),
+        ("C before H", "EBDCAHG"),
+        ("D missing", "EBHACG"),
+        ("F does not belong", "EBHDFAGC"),
+        ("G before A", "EBHDGAC"),
+        ("incomplete", "ebhdag"),
+        ("letter twice", "EBHDAGCC"),
     ],
 }

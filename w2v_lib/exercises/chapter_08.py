@@ -1586,7 +1586,7 @@ EXERCISES = (
             ),
             "C": Line(
                 text="the claim holds at the root, for all probabilities sum to one",
-                slip="That they sum to one is what we want to prove. Who uses it on the way "
+                slip="That they sum to one is what we want to prove. Who gives it as a reason "
                 "goes round in a circle.",
                 see="08.8",
             ),
@@ -1601,7 +1601,7 @@ EXERCISES = (
             ),
             "F": Line(text="at a leaf the claim says p_w = p_w", see="08.8"),
             "G": Line(
-                text="Σ_{W_n} p_w = q_n",
+                text="so Σ_{W_n} p_w = q_n: the claim holds for n, too",
                 needs={"A": "adds up two turns that share one whole"},
                 see="08.7",
             ),

@@ -869,7 +869,10 @@ EXERCISES = (
             ),
             "D": Line(
                 text="np.subtract.at(output_vectors, rows, rate * np.outer(error, hidden))",
-                needs={"G": "moves the output vectors, and the old ones must send the error back"},
+                needs={
+                    "C": "uses the errors",
+                    "G": "moves the output vectors; the old ones must first send the error back",
+                },
                 see="09.9",
             ),
             "E": Line(

@@ -22,8 +22,8 @@ def judge_order(exercise, answer):
         return verdict(exercise, "not yet", *problem, next_step(exercise, named=True))
     if letters == list(exercise.solution):
         return verdict(exercise, "correct", "", exercise.because)
-    other = f"Ours is {exercise.solution}; every order is right in which each line stands after "
-    return verdict(exercise, "correct", "", f"{other}those that it uses.", exercise.because)
+    other = f"Ours is {exercise.solution}; yours is right as well."
+    return verdict(exercise, "correct", "", other, exercise.because)
 
 
 def read(answer):
@@ -55,26 +55,29 @@ def first_problem(exercise, letters):
         line, before = exercise.lines[letter], letters[:place]
         see = f"See equation ({line.see or exercise.equation})."
         if line.slip:
-            text = f"Line {letter} does not belong here. {line.slip} {see}"
+            text = f"Line {letter} is one that does not belong. {line.slip} {see}"
             return f"{letter} does not belong", text, shown(exercise, letter), praise(before)
         for needed, why in line.needs.items():
             if needed not in before:
-                cause, text = too_early(letter, needed, why, letters)
-                lines = shown(exercise, letter, needed)
+                cause, text, lines = too_early(exercise, letter, needed, why, letters)
                 return cause, f"{text} {see}", lines, praise(before)
     count = sum(not line.slip for line in exercise.lines.values())
     if len(letters) < count:
-        text = "So far every line stands after those that it uses. But the derivation does not end "
-        return "incomplete", f"{text}here: it has {count} lines, and yours has {len(letters)}."
+        text = f"So far your order is right. But {count} lines belong to it, and yours has"
+        return "incomplete", f"{text} {len(letters)}."
     return None
 
 
-def too_early(letter, needed, why, letters):
-    """(cause, text) about a line that stands where one that it needs does not stand before it."""
+def too_early(exercise, letter, needed, why, letters):
+    """(cause, text, lines shown) about a line in front of which one that it needs does not stand.
+
+    A line that was left out is not named: to find it among the others is the exercise.
+    """
     if needed in letters:
         text = f"Line {letter} comes too early: it {why}. Line {needed} has to stand before it."
-        return f"{letter} before {needed}", text
-    return f"{needed} missing", f"Line {needed} is missing: line {letter} {why}."
+        return f"{letter} before {needed}", text, shown(exercise, letter, needed)
+    text = f"Before line {letter} a line is missing: line {letter} {why}."
+    return f"{needed} missing", text, shown(exercise, letter)
 
 
 def shown(exercise, *letters):
