@@ -143,6 +143,15 @@ def prints_its_words(sentences, min_count):
     print([w for w, _ in Counter(w for s in sentences for w in s).most_common()])
 
 
+def dropped_within_each_sentence(sentences, min_count):
+    counter = Counter()
+    for sentence in sentences:
+        for word, count in Counter(sentence).items():
+            if count >= min_count:
+                counter[word] += count
+    return [word for word, _ in counter.most_common()]
+
+
 def plain_slices(ids, radius):
     return [(c, ids[i - radius : i] + ids[i + 1 : i + radius + 1]) for i, c in enumerate(ids)]
 
@@ -209,6 +218,26 @@ def two_halves(ids, radius):
         for i, center in enumerate(ids)
         if len(ids) > 1
     ]
+
+
+def around_with_the_centre(ids, radius):
+    return [(w, ids[max(0, i - radius) : i + radius + 1]) for i, w in enumerate(ids) if ids[1:]]
+
+
+def remove_by_value(ids, radius):
+    result = []
+    for i, center in enumerate(ids):
+        context = ids[max(0, i - radius) : i + radius + 1]
+        context.remove(center)
+        if context:
+            result.append((center, context))
+    return result
+
+
+def half_of_the_radius(ids, radius):
+    half = radius // 2
+    found = [(w, ids[max(0, i - half) : i] + ids[i + 1 : i + 1 + half]) for i, w in enumerate(ids)]
+    return [pair for pair in found if pair[1]]
 
 
 def around(belongs):
@@ -543,6 +572,11 @@ def tokens_left(counts, threshold):
     return counts * np.minimum(1, np.sqrt(threshold / (counts / counts.sum())))
 
 
+def the_program_before_its_cut(counts, threshold):
+    limit = threshold * counts.sum()
+    return (np.sqrt(counts / limit) + 1) * limit / counts
+
+
 def whole_number_division(counts, threshold):
     return np.minimum(1, np.sqrt(threshold / (counts // counts.sum())))
 
@@ -560,6 +594,7 @@ WRONG = {
         ("once for each token", tokens_sorted),
         ("counted sentence by sentence", a_counter_for_each_sentence),
         ("one token for each sentence", in_how_many_sentences),
+        ("min_count asked of each sentence", dropped_within_each_sentence),
         ("the first min_count words", top_words),
         ("letters in place of words", updated_with_each_word),
         ("counts in place of words", most_common_counts),
@@ -595,7 +630,11 @@ WRONG = {
         ("pairs in place of windows", one_by_one),
         ("centre and context exchanged", context_first),
         ("only the first window", return_in_the_loop),
-        ("unnamed", two_halves),
+        ("halves not joined", two_halves),
+        ("centre among its neighbours", around_with_the_centre),
+        ("first equal word removed", remove_by_value),
+        ("radius taken for the whole width", half_of_the_radius),
+        ("first word in no context", around(lambda i, j, r: j > 0 and abs(i - j) <= r)),
         ("right end too early, and empty windows kept", range_to_radius),
         ("left end too late", start_one_too_late),
         ("right half begins with the centre", right_slice_from_the_centre),
@@ -627,6 +666,7 @@ WRONG = {
         ("each pair of places counted once", "m*T - m*(m+1)/2"),
         ("one border forgotten", "2*m*T - (m**2 + m)/2"),
         ("windows at the borders left out", "(T - 2*m) * 2*m"),
+        ("only the outermost words", "2*m*T - 2*m"),
         ("whole half-windows taken away", "2*m*(T - m)"),
         ("sum to m - 1", "2*m*T - m**2 + m"),
         ("all words with all others", "T**2 - T"),
@@ -635,7 +675,6 @@ WRONG = {
         ("doubled", "4*m*T - 2*m*(m + 1)"),
         ("all words with all others, and halved", "T*(T - 1)/2"),
         # From here on no misconception fits: the answer is written back in its terms.
-        ("the term -m² is missing and the term -m counts twice", "2*m*T - 2*m"),
         ("the term -m is missing", "m*(2*T - m)"),
         ("the terms -m² and -m have their signs flipped", "2*m*T + m*(m + 1)"),
         ("the term 2mT counts half", "m*T - m*(m + 1)"),
@@ -656,13 +695,15 @@ WRONG = {
         ("number in place of a probability", "m + 1 - k"),
         ("brackets missing", "m - k + 1/m"),
         ("halved", "(m-k+1)/(2*m)"),
+        ("0 at the edge", "(m-k)/(m-1)"),
+        ("one over the number of half-widths", "1/(m-k+1)"),
+        ("made to sum to 1", "2*(m-k+1)/(m*(m+1))"),
         # From here on no misconception fits: the answer is written back in its terms.
         ("the term 1/m has its sign flipped", "(m-k-1)/m"),
         ("the terms -k/m and 1/m have their signs flipped", "(m+k-1)/m"),
         ("the term 1/m counts twice", "(m-k+2)/m"),
         ("the term 1 is missing and the term -k/m has its sign flipped", "(k+1)/m"),
-        ("unnamed", "(m-k)/(m-1)"),
-        ("unnamed", "1/(m-k+1)"),
+        ("unnamed", "k/(m+1)"),
     ],
     "01.8": [
         ("drop in place of keep", discard_probability),
@@ -694,7 +735,8 @@ WRONG = {
         ("divided by the number of words", share_of_the_vocabulary),
         ("made to sum to 1", normalised),
         ("tokens in place of probabilities", tokens_left),
-        ("unnamed", whole_number_division),
+        ("everything kept", whole_number_division),
+        ("formula of the program, and not cut off", the_program_before_its_cut),
         ("ValueError", pythons_min),
     ],
     "01.9": [
@@ -705,6 +747,9 @@ WRONG = {
         ("root lost", "2 * tau"),
         ("square lost", "4 * tau"),
         ("threshold lost", "((1 + sqrt(5)) / 2)**2"),
+        ("threshold below the line", "(3 + sqrt(5)) / 2 / tau"),
+        ("root of the frequency", "sqrt(tau) * (1 + sqrt(5)) / 2"),
+        ("rounded", "2.6 * tau"),
         ("unnamed", "2.618 * tau"),
         ("unnamed", "sqrt(tau)"),
     ],

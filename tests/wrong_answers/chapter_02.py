@@ -77,6 +77,98 @@ def log_probabilities(scores):
     return shifted - np.log(np.exp(shifted).sum())
 
 
+def shifted_by_a_little(scores):
+    e = np.exp(scores - 1.7)
+    return e / e.sum()
+
+
+def only_exp(scores):
+    return np.exp(scores)
+
+
+def first_score_taken_away(scores):
+    e = np.exp(scores - scores[0])
+    return e / e.sum()
+
+
+def a_thousand_taken_away(scores):
+    e = np.exp(scores - 1000)
+    return e / e.sum()
+
+
+def shifted_by_the_absolute_maximum(scores):
+    e = np.exp(scores - abs(scores).max())
+    return e / e.sum()
+
+
+def divided_by_max(scores):
+    e = np.exp(scores / max(scores))
+    return e / e.sum()
+
+
+def clipped_at_500(scores):
+    e = np.exp(np.clip(scores, -500, 500))
+    return e / e.sum()
+
+
+def shifted_in_the_numerator(scores):
+    return np.exp(scores - max(scores)) / sum(np.exp(scores))
+
+
+def shifted_in_the_denominator(scores):
+    return np.exp(scores) / sum(np.exp(scores - max(scores)))
+
+
+def nan_to_num(scores):
+    e = np.exp(scores)
+    return np.nan_to_num(e / e.sum())
+
+
+def divided_by_len(scores):
+    return np.exp(scores - scores.max()) / len(scores)
+
+
+def entry_by_entry(hidden, output_vectors):
+    return np.array([row * hidden for row in output_vectors])
+
+
+def summed_over_axis_0(hidden, output_vectors):
+    return np.sum(hidden * output_vectors, axis=0)
+
+
+def mean_of_the_products(hidden, output_vectors):
+    return (output_vectors * hidden).mean(axis=1)
+
+
+def returned_in_the_loop(hidden, output_vectors):
+    for row in output_vectors:
+        return np.dot(row, hidden)
+
+
+def squared_distances(hidden, output_vectors):
+    return np.array([sum((a - b) ** 2 for a, b in zip(hidden, row)) for row in output_vectors])
+
+
+def exponentials(hidden, output_vectors):
+    return np.exp(np.dot(output_vectors, hidden))
+
+
+def hidden_made_a_unit_vector(hidden, output_vectors):
+    return output_vectors @ (hidden / np.linalg.norm(hidden))
+
+
+def rows_made_unit_vectors(hidden, output_vectors):
+    return output_vectors / np.linalg.norm(output_vectors, axis=1, keepdims=True) @ hidden
+
+
+def as_in_attention(hidden, output_vectors):
+    return output_vectors @ hidden / len(hidden) ** 0.5
+
+
+def best_first(hidden, output_vectors):
+    return sorted((output_vectors @ hidden).tolist(), reverse=True)
+
+
 def softmax_then_log(hidden, target, output_vectors):
     scores = np.dot(output_vectors, hidden)
     exps = np.exp(scores - scores.max())
@@ -87,6 +179,67 @@ def log_kept_from_infinity(hidden, target, output_vectors):
     exps = np.exp(output_vectors @ hidden - np.max(output_vectors @ hidden))
     probs = exps / np.sum(exps)
     return -np.log(1e-10 + probs[target])
+
+
+def never_below_the_smallest(hidden, target, output_vectors):
+    exps = np.exp(output_vectors @ hidden - np.max(output_vectors @ hidden))
+    return -np.log(max(exps[target] / exps.sum(), 1e-300))
+
+
+def softmax_of_the_textbook(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    return -np.log(np.exp(scores[target]) / np.exp(scores).sum())
+
+
+def one_hot_times_log(hidden, target, output_vectors):
+    exps = np.exp(output_vectors @ hidden - np.max(output_vectors @ hidden))
+    y = np.zeros(len(exps))
+    y[target] = 1
+    return -np.sum(y * np.log(exps / exps.sum()))
+
+
+def shifted_by_the_target(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    return np.log(np.exp(scores - scores[target]).sum())
+
+
+def shifted_by_the_mean(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    m = scores.mean()
+    return -scores[target] + m + np.log(np.exp(scores - m).sum())
+
+
+def missing_probability(hidden, target, output_vectors):
+    exps = np.exp(output_vectors @ hidden - np.max(output_vectors @ hidden))
+    return 1 - exps[target] / exps.sum()
+
+
+def surprise_at_all_words(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    top = scores.max()
+    return np.sum(top + np.log(np.exp(scores - top).sum()) - scores)
+
+
+def surprise_at_each_word(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    top = scores.max()
+    return top + np.log(np.exp(scores - top).sum()) - scores
+
+
+def the_others_in_the_sum(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    others = [s for w, s in enumerate(scores) if w != target]
+    return max(others) + np.log(sum(np.exp(s - max(others)) for s in others)) - scores[target]
+
+
+def exp_and_no_log(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    return -scores[target] + scores.max() + np.exp(scores - scores.max()).sum()
+
+
+def bracket_closed_too_early(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    return -scores[target] + scores.max() + np.log(np.exp(scores - scores.max())).sum()
 
 
 def logsumexp_without_shift(hidden, target, output_vectors):
@@ -191,10 +344,31 @@ WRONG = {
         ("negative distance in place of the dot product", minus_distances),
         ("sign flipped", scores_with_minus),
         ("already turned into probabilities", probabilities_already),
+        ("products not added up", entry_by_entry),
+        ("added up over the words", summed_over_axis_0),
+        ("mean in place of the sum", mean_of_the_products),
+        ("only the first word", returned_in_the_loop),
+        ("squared distance in place of the dot product", squared_distances),
+        ("exponentials of the scores", exponentials),
+        ("divided by the length of hidden", hidden_made_a_unit_vector),
+        ("divided by the lengths of the output vectors", rows_made_unit_vectors),
+        ("divided by the root of the length", as_in_attention),
+        ("sorted", best_first),
     ],
     "02.3": [("a", "a"), ("b", "b"), ("d", "d")],
     "02.4": [
-        ("not shifted", textbook_softmax),
+        ("too large for exp", textbook_softmax),
+        ("too large for exp", shifted_by_a_little),
+        ("neither shifted nor divided", only_exp),
+        ("shifted by the first score", first_score_taken_away),
+        ("shifted by 1000", a_thousand_taken_away),
+        ("shifted by the largest size", shifted_by_the_absolute_maximum),
+        ("divided by the largest score", divided_by_max),
+        ("cut off in place of shifted", clipped_at_500),
+        ("shifted above the line only", shifted_in_the_numerator),
+        ("shifted below the line only", shifted_in_the_denominator),
+        ("nan replaced by 0", nan_to_num),
+        ("divided by the number of words", divided_by_len),
         ("shifted by the mean", softmax_minus_mean),
         ("shifted by the smallest", softmax_minus_min),
         ("shift added", shift_in_the_wrong_direction),
@@ -211,6 +385,11 @@ WRONG = {
         ("one minus the probability", "1 - y_hat[o]"),
         ("no entry picked", "-log(y_hat)"),
         ("surprise at everything else", "-log(1 - y_hat[o])"),
+        ("weighted by its own probability", "-y_hat[o]*log(y_hat[o])"),
+        ("entropy of the prediction", "-y_hat.T @ log(y_hat)"),
+        ("entry 0 in place of o", "-log(y_hat[0])"),
+        ("logarithm to base 2", "-log(y_hat[o])/log(2)"),
+        ("unnamed", "1/y_hat[o]"),
     ],
     "02.6": [
         ("zero vectors taken for zero loss", 0),
@@ -225,10 +404,23 @@ WRONG = {
         ("sign of the shift", "-m"),
         ("logarithm of the factor forgotten", "exp(m)"),
         ("logarithm of the shift", "log(m)"),
+        ("taken for cancelled", "0"),
+        ("factor with the wrong sign", "1/exp(m)"),
     ],
     "02.8": [
         ("through the probability", softmax_then_log),
-        ("a small number added", log_kept_from_infinity),
+        ("1e-10 inside the logarithm", log_kept_from_infinity),
+        ("1e-300 inside the logarithm", never_below_the_smallest),
+        ("not shifted, and through the probability", softmax_of_the_textbook),
+        ("0 times minus infinity", one_hot_times_log),
+        ("shifted by the true score", shifted_by_the_target),
+        ("shifted by the mean", shifted_by_the_mean),
+        ("one minus the probability", missing_probability),
+        ("all words kept", surprise_at_all_words),
+        ("no word picked", surprise_at_each_word),
+        ("true word left out of the sum", the_others_in_the_sum),
+        ("logarithm of the sum lost", exp_and_no_log),
+        ("logarithm before the sum", bracket_closed_too_early),
         ("not shifted", logsumexp_without_shift),
         ("shift not put back", forgot_to_put_back),
         ("shift put back with the wrong sign", taken_away_twice),

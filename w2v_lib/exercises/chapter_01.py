@@ -88,6 +88,11 @@ def sentence_by_sentence(sentences, min_count):
     return [word for sentence in sentences for word in number_words([sentence], min_count)]
 
 
+def min_count_in_each_sentence(sentences, min_count):
+    enough = [[w for w in s if s.count(w) >= min_count] for s in sentences]
+    return number_words(enough, min_count)
+
+
 def once_per_sentence(sentences, min_count):
     return number_words([dict.fromkeys(sentence) for sentence in sentences], min_count)
 
@@ -216,6 +221,26 @@ def outermost_lost(ids, radius):
 
 def center_in_context(ids, radius):
     return _cut(ids, lambda t: sorted([t, *_near(t, radius, ids)]))
+
+
+def center_among_its_neighbours(ids, radius):
+    return [window for window in center_in_context(ids, radius) if len(ids) > 1]
+
+
+def first_equal_word_removed(ids, radius):
+    found = []
+    for word, around in center_in_context(ids, radius):
+        around.remove(word)
+        found += [(word, around)] if around else []
+    return found
+
+
+def halves_apart(ids, radius):
+    return [
+        (word, (ids[max(0, t - radius) : t], ids[t + 1 : t + 1 + radius]))
+        for t, word in enumerate(ids)
+        if len(ids) > 1
+    ]
 
 
 def equal_words_dropped(ids, radius):
@@ -456,6 +481,13 @@ EXERCISES = (
                 answer=once_per_sentence,
                 because="You counted in how many sentences a word stands. A word that comes twice "
                 "in a sentence counts twice.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="min_count asked of each sentence",
+                answer=min_count_in_each_sentence,
+                because="You dropped words that come too seldom within one sentence. min_count is "
+                "about the whole corpus: count over all sentences first.",
                 see="01.1",
             ),
             Misconception(
@@ -760,6 +792,51 @@ EXERCISES = (
                 see="01.2",
             ),
             Misconception(
+                cause="centre among its neighbours",
+                answer=center_among_its_neighbours,
+                because="The centre itself, j = 0, is not part of its window.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="first equal word removed",
+                answer=first_equal_word_removed,
+                because="Where a word stands twice, remove(center) takes away the first of the "
+                "two, which need not be the centre. Leave out the place, not the word.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="halves not joined",
+                answer=halves_apart,
+                because="Your left half and your right half are two lists. The context is one: "
+                "left + right.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="radius taken for the whole width",
+                answer=lambda ids, radius: _cut(ids, lambda t: _near(t, radius // 2, ids)),
+                because="You gave each side half of the radius. The radius counts for each side: "
+                "up to radius words on the left, and as many on the right.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="first word in no context",
+                answer=lambda ids, radius: _cut(
+                    ids, lambda t: [i for i in _near(t, radius, ids) if i > 0]
+                ),
+                because="The first word of the sentence stands at place 0, and is in no context of "
+                "yours. Is there a > 0 where >= 0 is meant?",
+                see="01.2",
+            ),
+            Misconception(
+                cause="last word in no context",
+                answer=lambda ids, radius: _cut(
+                    ids, lambda t: [i for i in _near(t, radius, ids) if i < len(ids) - 1]
+                ),
+                because="The last word of the sentence stands at place len(ids) - 1, and is in no "
+                "context of yours. Where does your range end?",
+                see="01.2",
+            ),
+            Misconception(
                 cause="words equal to the centre dropped",
                 answer=equal_words_dropped,
                 because="You left out every word that equals the centre. Only the place of the "
@@ -872,6 +949,13 @@ EXERCISES = (
                 cause="one border forgotten",
                 answer="2 * m * T - m * (m + 1) / 2",
                 because="You took away what one border costs. A sentence has two.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="only the outermost words",
+                answer="2 * m * (T - 1)",
+                because="You took away m for each border. That is what the outermost word lacks. "
+                "The next one lacks m - 1, the one after it m - 2, and so on.",
                 see="01.2",
             ),
             Misconception(
@@ -994,6 +1078,27 @@ EXERCISES = (
                 answer="m - k + 1",
                 because="That is how many half-widths reach the word. A probability is their share "
                 "among all m.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="0 at the edge",
+                answer="(m - k) / (m - 1)",
+                because="At k = m this is 0. But one half-width in m is m itself, and it reaches "
+                "that word.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="one over the number of half-widths",
+                answer="1 / (m - k + 1)",
+                because="m - k + 1 half-widths reach the word. Divide that number by m; you "
+                "divided 1 by it.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="made to sum to 1",
+                answer="(m - k + 1) / (m * (m + 1) / 2)",
+                because="Over the distances yours sum to 1. But each distance has a probability of "
+                "its own, and next door it is 1.",
                 see="01.2",
             ),
             Misconception(
@@ -1187,6 +1292,22 @@ EXERCISES = (
                 see="01.1",
             ),
             Misconception(
+                cause="everything kept",
+                answer=lambda counts, threshold: np.ones(len(counts)),
+                because="Every probability is 1. Are your frequencies 0? // drops what stands "
+                "behind the point; / keeps it.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="formula of the program, and not cut off",
+                answer=lambda counts, threshold: (
+                    _root(counts, threshold) + _root(counts, threshold) ** 2
+                ),
+                because="That is what the program word2vec.c computes, before it is cut off at 1. "
+                "The paper's formula, which is asked for, has no second term.",
+                see="01.1",
+            ),
+            Misconception(
                 cause="formula of the program",
                 answer=program_formula,
                 because="That is what the program word2vec.c computes. The paper's formula, which "
@@ -1254,6 +1375,25 @@ EXERCISES = (
                 answer="(3 + sqrt(5)) / 2",
                 because="That is f / tau, how many thresholds it takes. The frequency itself is "
                 "asked for.",
+                see="01.11",
+            ),
+            Misconception(
+                cause="threshold below the line",
+                answer="(3 + sqrt(5)) / (2 * tau)",
+                because="The number is right, and tau belongs above the line: a higher threshold "
+                "spares more words.",
+                see="01.11",
+            ),
+            Misconception(
+                cause="root of the frequency",
+                answer="(1 + sqrt(5)) / 2 * sqrt(tau)",
+                because="That is the root of f. Square it.",
+                see="01.11",
+            ),
+            Misconception(
+                cause="rounded",
+                answer="2.6 * tau",
+                because="2.6 is rounded. The exact number has a root in it.",
                 see="01.11",
             ),
             Misconception(

@@ -52,6 +52,7 @@ def softmax_cases(rng):
         (np.array([0.5, 0.5, -1.0, 0.5]),),
         (np.array([3.0]),),
         (np.array([400.0, 399.0, -400.0]),),
+        (np.array([-800.0, 0.0, 800.0]),),
         (np.array([500.0, 450.0, 100.0]),),
         (np.array([1000.0, 999.0, -1500.0]),),
         (np.array([-1000.0, -1001.5, -1003.0]),),
@@ -65,6 +66,21 @@ def softmax_of(scores):
 def unshifted_softmax(scores):
     with np.errstate(all="ignore"):
         return np.exp(scores) / np.exp(scores).sum()
+
+
+def exponentials_alone(scores):
+    with np.errstate(over="ignore"):
+        return np.exp(scores)
+
+
+def shifted_above_only(scores):
+    with np.errstate(all="ignore"):
+        return np.exp(scores - np.max(scores)) / np.exp(scores).sum()
+
+
+def shifted_below_only(scores):
+    with np.errstate(all="ignore"):
+        return np.exp(scores) / np.exp(scores - np.max(scores)).sum()
 
 
 def never_divided(scores):
@@ -118,6 +134,7 @@ def loss_cases(rng):
         (rng.normal(size=2), 1, alike),
         (np.zeros(3), 2, rng.normal(size=(4, 3))),
         (np.array([400.0, 0.0]), 0, np.array([[-1.0, 0.3], [1.0, 0.5], [0.9, 0.1]])),
+        (np.array([720.0, 0.0]), 0, np.array([[0.0, 0.3], [1.0, 0.5], [0.9, 0.1]])),
         (np.array([1000.0, 0.0]), 1, np.array([[-1.0, 0.3], [1.0, 0.5], [0.9, 0.1]])),
         (np.array([1000.0, 0.0]), 2, np.array([[-1.0, 0.3], [1.0, 0.5], [0.0, 0.1]])),
         Case(
@@ -131,8 +148,58 @@ def loss_of(hidden, target, output_vectors):
     return softmax_loss(hidden, target, output_vectors).loss
 
 
-def loss_of_a_little_more(hidden, target, output_vectors):
-    return -np.log(safe_softmax(output_vectors @ hidden)[target] + 1e-10)
+def small_number_inside(small):
+    """Name the mistake for one of the small numbers that learners choose."""
+    return Misconception(
+        cause=f"{small} inside the logarithm",
+        answer=lambda hidden, target, output_vectors: (
+            -np.log(safe_softmax(output_vectors @ hidden)[target] + float(small))
+        ),
+        because=f"The small number hides the infinity, and every loss above "
+        f"{-np.log(float(small)):.0f} nats with it. Take the logarithm on paper first, as in "
+        "(02.7).",
+        see="02.7",
+    )
+
+
+def loss_by_the_textbook(hidden, target, output_vectors):
+    with np.errstate(all="ignore"):
+        return -np.log(unshifted_softmax(output_vectors @ hidden)[target])
+
+
+def loss_with_a_one_hot(hidden, target, output_vectors):
+    labels = np.eye(len(output_vectors))[target]
+    with np.errstate(all="ignore"):
+        return -(labels * np.log(safe_softmax(output_vectors @ hidden))).sum()
+
+
+def loss_shifted_by_the_true_score(hidden, target, output_vectors):
+    with np.errstate(over="ignore"):
+        return np.log(np.exp((output_vectors - output_vectors[target]) @ hidden).sum())
+
+
+def loss_shifted_by_the_mean(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    centred = scores - scores.mean()
+    with np.errstate(all="ignore"):
+        return np.log(np.exp(centred).sum()) - centred[target]
+
+
+def loss_against_the_others(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    return np.logaddexp.reduce(np.delete(scores, target)) - scores[target]
+
+
+def sum_without_logarithm(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    return scores.max() + np.exp(scores - scores.max()).sum() - scores[target]
+
+
+def logarithm_of_each(hidden, target, output_vectors):
+    scores = output_vectors @ hidden
+    with np.errstate(divide="ignore"):
+        logs = np.log(np.exp(scores - scores.max()))
+    return scores.max() + logs.sum() - scores[target]
 
 
 def loss_through_the_probability(hidden, target, output_vectors):
@@ -237,6 +304,79 @@ EXERCISES = (
                 see="02.2",
             ),
             Misconception(
+                cause="products not added up",
+                answer=lambda hidden, output_vectors: output_vectors * hidden,
+                because="These are the products, entry by entry. A dot product adds them up: one "
+                "number for each word.",
+                see="02.2",
+            ),
+            Misconception(
+                cause="added up over the words",
+                answer=lambda hidden, output_vectors: (output_vectors * hidden).sum(axis=0),
+                because="You added up down the columns, over the words. Each word has its own "
+                "score: add up along its row, axis=1.",
+                see="02.2",
+            ),
+            Misconception(
+                cause="mean in place of the sum",
+                answer=lambda hidden, output_vectors: output_vectors @ hidden / len(hidden),
+                because="You took the mean of the products. A dot product is their sum.",
+                see="02.2",
+            ),
+            Misconception(
+                cause="only the first word",
+                answer=lambda hidden, output_vectors: output_vectors[0] @ hidden,
+                because="That is the score of the first word alone. Does a return stand inside "
+                "the loop?",
+                see="02.2",
+            ),
+            Misconception(
+                cause="squared distance in place of the dot product",
+                answer=lambda hidden, output_vectors: ((output_vectors - hidden) ** 2).sum(axis=1),
+                because="You measured how far each output vector is from hidden, squared. A score "
+                "is a dot product: multiply entry by entry, then add up.",
+                see="02.2",
+            ),
+            Misconception(
+                cause="exponentials of the scores",
+                answer=lambda hidden, output_vectors: np.exp(output_vectors @ hidden),
+                because="You took exp already, one step too far. The scores are the dot products.",
+                see="02.2",
+            ),
+            Misconception(
+                cause="divided by the length of hidden",
+                answer=lambda hidden, output_vectors: (
+                    output_vectors @ hidden / np.linalg.norm(hidden)
+                ),
+                because="You divided by the length of hidden, which gives the shadows. A score is "
+                "the plain dot product.",
+                see="02.2",
+            ),
+            Misconception(
+                cause="divided by the lengths of the output vectors",
+                answer=lambda hidden, output_vectors: (
+                    output_vectors @ hidden / np.linalg.norm(output_vectors, axis=1)
+                ),
+                because="You divided by the length of each output vector. A score is the plain "
+                "dot product: the lengths count.",
+                see="02.2",
+            ),
+            Misconception(
+                cause="divided by the root of the length",
+                answer=lambda hidden, output_vectors: (
+                    output_vectors @ hidden / np.sqrt(len(hidden))
+                ),
+                because="You divided by the root of dim, as models with attention do. A score of "
+                "word2vec is the plain dot product.",
+                see="02.2",
+            ),
+            Misconception(
+                cause="sorted",
+                answer=lambda hidden, output_vectors: np.sort(output_vectors @ hidden)[::-1],
+                because="You sorted the scores. The score at place w belongs to word w.",
+                see="02.2",
+            ),
+            Misconception(
                 cause="sign flipped",
                 answer=lambda hidden, output_vectors: -(output_vectors @ hidden),
                 because="Every score has the wrong sign: vectors that point the same way must get "
@@ -292,11 +432,81 @@ EXERCISES = (
         truth=softmax_of,
         misconceptions=(
             Misconception(
-                cause="not shifted",
+                cause="too large for exp",
                 answer=unshifted_softmax,
                 because="The formula is right, and it breaks for large scores: exp(1000) is more "
-                "than a computer can hold. Shift the scores first; any shift is allowed.",
+                "than a computer can hold. Choose the shift after which no score is above zero.",
                 see="02.4",
+            ),
+            Misconception(
+                cause="neither shifted nor divided",
+                answer=exponentials_alone,
+                because="exp(1000) is more than a computer can hold, so shift the scores first. "
+                "And the results do not sum to 1: divide by their sum.",
+                see="02.4",
+            ),
+            Misconception(
+                cause="shifted by the first score",
+                answer=lambda scores: unshifted_softmax(scores - scores[0]),
+                because="You take away the first score. Any other can be far above it, and then "
+                "exp overflows. Choose the shift after which no score is above zero.",
+                see="02.4",
+            ),
+            Misconception(
+                cause="shifted by 1000",
+                answer=lambda scores: unshifted_softmax(scores - 1000),
+                because="1000 fits some scores only: for others every exp becomes 0. Choose a "
+                "shift that comes from the scores.",
+                see="02.4",
+            ),
+            Misconception(
+                cause="shifted by the largest size",
+                answer=lambda scores: unshifted_softmax(scores - np.max(np.abs(scores))),
+                because="You take away the largest score without its sign. If all are far below "
+                "zero, every exp becomes 0. Take the largest score as it is.",
+                see="02.4",
+            ),
+            Misconception(
+                cause="divided by the largest score",
+                answer=lambda scores: unshifted_softmax(scores / np.max(scores)),
+                because="You divided the scores by the largest. That changes their differences, "
+                "and so the probabilities. Take it away instead.",
+                see="02.4",
+            ),
+            Misconception(
+                cause="cut off in place of shifted",
+                answer=lambda scores: unshifted_softmax(np.clip(scores, -700, 700)),
+                because="You cut off scores that are too large. Two of them then become equal, "
+                "1000 and 999 for example. A shift keeps their difference.",
+                see="02.4",
+            ),
+            Misconception(
+                cause="shifted above the line only",
+                answer=shifted_above_only,
+                because="You shift above the line and not below it. The factor cancels only if it "
+                "stands in both.",
+                see="02.4",
+            ),
+            Misconception(
+                cause="shifted below the line only",
+                answer=shifted_below_only,
+                because="You shift below the line and not above it. The factor cancels only if it "
+                "stands in both.",
+                see="02.4",
+            ),
+            Misconception(
+                cause="nan replaced by 0",
+                answer=lambda scores: np.nan_to_num(unshifted_softmax(scores)),
+                because="The overflow is still there: you put 0 where it made nan. The "
+                "probabilities do not sum to 1. Shift the scores first.",
+                see="02.4",
+            ),
+            Misconception(
+                cause="divided by the number of words",
+                answer=lambda scores: np.exp(scores - np.max(scores)) / len(scores),
+                because="You divided by how many there are. They sum to 1 if you divide by their "
+                "sum.",
+                see="02.3",
             ),
             Misconception(
                 cause="shifted by the mean",
@@ -392,6 +602,33 @@ EXERCISES = (
                 answer="-log(y_hat)",
                 because="These are the logarithms of all entries, a whole column. The one-hot "
                 "vector picks the entry of the true word.",
+                see="02.5",
+            ),
+            Misconception(
+                cause="weighted by its own probability",
+                answer="-y_hat[o] * log(y_hat[o])",
+                because="The weight in the sum is y_w, the truth, and y_o = 1. You took ŷ_o.",
+                see="02.5",
+            ),
+            Misconception(
+                cause="entropy of the prediction",
+                answer="-sum(y_hat * log(y_hat))",
+                because="You weighted every word by ŷ_w. The weight in the sum is y_w, which is 1 "
+                "for one word and 0 for all others.",
+                see="02.5",
+            ),
+            Misconception(
+                cause="entry 0 in place of o",
+                answer="-log(y_hat[0])",
+                because="You took the entry at place 0, the number zero. The true word is o, the "
+                "letter.",
+                see="02.5",
+            ),
+            Misconception(
+                cause="logarithm to base 2",
+                answer="-log(y_hat[o]) / log(2)",
+                because="That is in bits. Here log is the natural logarithm, and nothing is "
+                "divided.",
                 see="02.5",
             ),
             Misconception(
@@ -498,6 +735,20 @@ EXERCISES = (
                 see="02.8",
             ),
             Misconception(
+                cause="taken for cancelled",
+                answer="0",
+                because="In (02.4) the factor stands above and below and cancels. Here there is "
+                "one sum, and nothing for it to cancel with.",
+                see="02.4",
+            ),
+            Misconception(
+                cause="factor with the wrong sign",
+                answer="exp(-m)",
+                because="You took exp(-m) out of the sum. What comes out is exp(m), and outside "
+                "the logarithm it becomes a term.",
+                see="02.8",
+            ),
+            Misconception(
                 cause="logarithm of the factor forgotten",
                 answer="exp(m)",
                 because="exp(m) is a factor inside the logarithm. Outside it becomes a term: "
@@ -538,11 +789,79 @@ EXERCISES = (
                 "paper first, as in (02.7).",
                 see="02.7",
             ),
+            *map(small_number_inside, ("1e-8", "1e-10", "1e-12", "1e-15", "1e-300")),
             Misconception(
-                cause="a small number added",
-                answer=loss_of_a_little_more,
-                because="The small number 1e-10 inside the logarithm hides the infinity, and every "
-                "loss above 23 nats with it. Take the logarithm on paper first, as in (02.7).",
+                cause="not shifted, and through the probability",
+                answer=loss_by_the_textbook,
+                because="Two things break for large scores. exp(1000) overflows, and a "
+                "probability such as exp(-800) is rounded to 0, whose logarithm is minus "
+                "infinity. Take the logarithm on paper first, as in (02.7), then shift.",
+                see="02.8",
+            ),
+            Misconception(
+                cause="0 times minus infinity",
+                answer=loss_with_a_one_hot,
+                because="Right for ordinary scores. With large ones some probability is rounded "
+                "to 0. Its logarithm is minus infinity, and 0 times that is nan, not 0. Take the "
+                "logarithm on paper first, as in (02.7).",
+                see="02.7",
+            ),
+            Misconception(
+                cause="shifted by the true score",
+                answer=loss_shifted_by_the_true_score,
+                because="You shift by the score of the true word. Where another score is more "
+                "than 709 above it, exp overflows. Shift by the largest.",
+                see="02.8",
+            ),
+            Misconception(
+                cause="shifted by the mean",
+                answer=loss_shifted_by_the_mean,
+                because="After subtracting the mean a score can still be too large for exp. Shift "
+                "by the largest.",
+                see="02.8",
+            ),
+            Misconception(
+                cause="one minus the probability",
+                answer=lambda hidden, target, output_vectors: (
+                    1 - np.exp(-loss_of(hidden, target, output_vectors))
+                ),
+                because="That is how much probability is missing. The loss is minus the logarithm "
+                "of the probability.",
+                see="02.5",
+            ),
+            Misconception(
+                cause="all words kept",
+                answer=lambda hidden, target, output_vectors: (
+                    -log_softmax(output_vectors @ hidden).sum()
+                ),
+                because="You added up the surprise at every word. Only the true word counts.",
+                see="02.5",
+            ),
+            Misconception(
+                cause="no word picked",
+                answer=lambda hidden, target, output_vectors: -log_softmax(output_vectors @ hidden),
+                because="That is the surprise at every word, a whole array. Pick the entry of the "
+                "target.",
+                see="02.5",
+            ),
+            Misconception(
+                cause="true word left out of the sum",
+                answer=loss_against_the_others,
+                because="Your sum runs over the other words only. It runs over all words, the "
+                "true one among them.",
+                see="02.7",
+            ),
+            Misconception(
+                cause="logarithm of the sum lost",
+                answer=sum_without_logarithm,
+                because="The sum of the exponentials is there without its logarithm.",
+                see="02.7",
+            ),
+            Misconception(
+                cause="logarithm before the sum",
+                answer=logarithm_of_each,
+                because="You took the logarithm of each exponential and then summed: a bracket "
+                "closes too early. First the sum, then its logarithm.",
                 see="02.7",
             ),
             Misconception(
