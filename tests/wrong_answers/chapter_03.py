@@ -371,6 +371,24 @@ def all_surprises(hidden, target, output_vectors):
     return -np.sum(logs), output_vectors.T @ (p - y), np.outer(p - y, hidden)
 
 
+def wrong_words_first(hidden, target, output_vectors):
+    """Two cases, as in the derivation, and the second forgotten."""
+    _, p, _, loss = parts(hidden, target, output_vectors)
+    grad, rows = -output_vectors[target], np.zeros(output_vectors.shape)
+    for w in range(len(p)):
+        if w != target:
+            grad = grad + p[w] * output_vectors[w]
+            rows[w] = p[w] * hidden
+    return loss, grad, rows
+
+
+def both_cases_positive(hidden, target, output_vectors):
+    _, p, y, loss = parts(hidden, target, output_vectors)
+    rows = np.outer(p, hidden)
+    rows[target] = (1 - p[target]) * hidden
+    return loss, (p - y) @ output_vectors, rows
+
+
 def errors_without_vectors(hidden, target, output_vectors):
     _, p, y, loss = parts(hidden, target, output_vectors)
     rows = np.outer(p - y, hidden)
@@ -675,6 +693,8 @@ WRONG = {
         ("loss infinite for large scores; not finite", mean_shift),
         ("everything zero", all_zeros),
         ("everything zero", errors_without_vectors),
+        ("true word left out of the expectation; true row left empty", wrong_words_first),
+        ("sign lost at the true word", both_cases_positive),
         ("scores in place of probabilities", raw_scores),
         ("logarithm not undone", logs_left_as_they_are),
         ("sign flipped", both_signs),

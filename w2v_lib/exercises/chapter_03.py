@@ -292,6 +292,12 @@ def true_row_only(probs, target, hidden, output_vectors):
     return rows
 
 
+def true_row_empty(probs, target, hidden, output_vectors):
+    rows = np.outer(probs, hidden)
+    rows[target] = 0.0
+    return rows
+
+
 def one_in_the_true_row(probs, target, hidden, output_vectors):
     rows = np.outer(probs, hidden)
     rows[target] -= 1.0
@@ -433,6 +439,15 @@ SOFTMAX_MISCONCEPTIONS = (
         see="03.9",
     ),
     Misconception(
+        cause="true word left out of the expectation",
+        answer=with_grad_hidden(
+            lambda probs, target, U: (probs * (1 - one_hot(target, len(probs)))) @ U - U[target]
+        ),
+        because="The sum of ŷ_w u_w runs over all words. The term of the true word and minus u_o "
+        "make (ŷ_o - 1) u_o together.",
+        see="03.9",
+    ),
+    Misconception(
         cause="minus u_o counted twice",
         answer=with_grad_hidden(
             lambda probs, target, U: (probs - one_hot(target, len(probs))) @ U - U[target]
@@ -498,6 +513,13 @@ SOFTMAX_MISCONCEPTIONS = (
         see="03.6",
     ),
     Misconception(
+        cause="true row left empty",
+        answer=with_grad_rows(true_row_empty),
+        because="The rows of the wrong words are right. The true word has a slope too: "
+        "(ŷ_o - 1) times v_c.",
+        see="03.4",
+    ),
+    Misconception(
         cause="only the true row filled",
         answer=with_grad_rows(true_row_only),
         because="The row of the true word is right, the others are zero. Every word stands in the "
@@ -537,6 +559,13 @@ SOFTMAX_MISCONCEPTIONS = (
         cause="1 added at the target",
         answer=with_error(lambda probs, target: probs + one_hot(target, len(probs))),
         because="You added the truth. The error is prediction minus truth.",
+        see="03.2",
+    ),
+    Misconception(
+        cause="sign lost at the true word",
+        answer=with_error(lambda probs, target: abs(probs - one_hot(target, len(probs)))),
+        because="The true word was guessed too low, so its error is negative: ŷ_o - 1, not "
+        "1 - ŷ_o.",
         see="03.2",
     ),
     Misconception(
