@@ -1014,6 +1014,6 @@ agree(
 #
 # You can ask one yes/no question, pay for the answer and learn from it. It costs one dot product, whatever the size of the vocabulary.
 #
-# Ask *does crown stand beside king?* often enough, and the model will learn to say yes. It will learn to say yes to everything: every example so far is a *yes*, and nothing has ever stopped a score from rising. It needs questions whose answer is *no*. Where do they come from, how many must there be, and which words should they ask about?
+# Ask *does crown stand beside king?* often enough, and the model will learn to say yes. It will learn to say yes to everything: a text only shows which words do stand together, and nothing stops a score from rising. It needs questions whose answer is *no*. Where do they come from, how many must there be, and which words should they ask about?
 #
 # [Chapter 05 · Negative sampling](05_negative_sampling.ipynb).

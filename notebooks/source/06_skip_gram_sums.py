@@ -169,9 +169,10 @@ agree(
 # %%
 exp_s = np.exp(s)
 pair_weights = np.multiply.outer(exp_s, exp_s)  # all products of two; below, of four
-window_probs = np.multiply.outer(pair_weights, pair_weights) / exp_s.sum() ** 4
-print(f"{window_probs.size} windows; their probabilities sum to {window_probs.sum():.3f}")
-print(f"this one: {window_probs[tuple(o)]:.3e}; the product: {y_hat[o].prod():.3e}")
+window_weights = np.multiply.outer(pair_weights, pair_weights)
+window_probs = window_weights / window_weights.sum()
+print(f"this one of {window_probs.size} windows: {window_probs[tuple(o)]:.3e}")
+print(f"the product of its four factors: {y_hat[o].prod():.3e}")
 
 # %% [markdown]
 # The loss of the window is the surprise at all of it, $J = -\log P(o_1, \dots, o_C \mid c)$ (Rong (27); CS224N calls it $J_{\text{skip-gram}}$). Write $L_k = -\log \hat y_{o_k}$ for the loss of the pair at place $k$, our (02.5). Then (Rong (28)):
@@ -446,7 +447,7 @@ check("06.5", my_answer_06_5)
 # solution("06.5")
 
 # %% [markdown]
-# The slope $C \hat y_w - a_w$ is zero where $\hat y_w = a_w / C$: the prediction is the **share** of the places. Put that into (06.4) and call the result $J_{\min}$:
+# The slope $C \hat y_w - a_w$ is zero where $\hat y_w = a_w / C$, and nowhere else: the prediction is the **share** of the places. Put that into (06.4) and call the result $J_{\min}$:
 #
 # $$
 # \begin{aligned}
@@ -470,7 +471,7 @@ agree(
 )
 
 # %% [markdown]
-# Is it really the lowest? Let *king's* window take the same step again and again.
+# Do steps downhill get there? Let *king's* window take the same step again and again.
 
 # %%
 seen_inputs, seen_outputs = input_vectors.copy(), output_vectors.copy()
@@ -733,7 +734,7 @@ for word, taken in zip(words, (output_vectors - asked_outputs).round(3) + 0.0, s
     print(f"{word:7s} {taken}")
 
 # %% [markdown]
-# *Butter* came out of the hat for no pair, so its vector rests. *King* came out twice, and is pushed twice. *Queen* and *bread* came out once, each for a pair with another target: their *yes* and their *no* add up.
+# *Butter* came out of the hat for no pair, so its vector rests. *King* came out twice, and is pushed twice, $2 \times \sigma(0.5)$. *Queen* and *bread* came out once, each for a pair with another target: their *yes* and their *no* add up.
 #
 # How much of the output table does a window touch? Count, with 1000 words, a window of four, and $K = 5$:
 
@@ -752,7 +753,7 @@ for name, loss in [
     print(f"{name:17s} moved {n_inputs} input vector and {n_outputs} output vectors")
 
 # %% [markdown]
-# With softmax every pair has a *dense* gradient: all words of the vocabulary are in it. With negative sampling a pair touches $K + 1$ words, so a window touches at most $C (K + 1) = 24$; here it is 23, because word 2 stands there twice. Only in this case do the gradient matrices of the pairs contain different words, as the notes on CS224N say.
+# With softmax every pair has a *dense* gradient: all words of the vocabulary are in it. With negative sampling a pair touches $K + 1$ words, so a window touches at most $C (K + 1) = 24$; here it is 23, because word 2 stands there twice. Only here do the pairs touch different words, as statement (b) of exercise 06.7 has it.
 #
 # The input side does not depend on the loss: one vector.
 
@@ -842,7 +843,7 @@ print(f"learning rate 0.1: the two ways differ by up to {gap:.5f}")
 # ### Exercise 06.9 · Half the rate
 # ★★☆ · 4 minutes · predict · rests on (06.15)
 #
-# With half the learning rate, 0.05, every vector moves about half as far. And the *difference* between the two ways? By what factor does it shrink, roughly? Enter a number.
+# With half the learning rate, 0.05, every vector moves about half as far. And the *difference* between the two ways? How many times smaller does it become, roughly? Enter a number.
 
 # %% tags=["exercise-06.9"]
 my_answer_06_9 = ...
@@ -875,7 +876,7 @@ for name, steps in in_three_ways.items():
     print(f"{name:14s} queen {p[queen]:.3f}   crown {p[crown]:.3f}   bread {p[bread]:.3f}")
 
 # %% [markdown]
-# *Bread* is the last word from the left, and the first from the right. It gets 0.12 in the one case and 0.08 in the other: **whoever comes last has the last word.** Together, nobody does.
+# *Bread* is the last word from the left, and the first from the right. It gets 0.12 in the one case and 0.08 in the other, where the steps after its own took back a part of what it had won.
 
 # %% [markdown]
 # ### Small windows, and the mean
@@ -894,7 +895,7 @@ print("a single pair:", from_a_pair.hidden.round(4))
 # %% [markdown]
 # ### A text
 #
-# `train` goes through all windows of a text, one `step` each, as often as you say. Its learning rate falls in a straight line towards zero. Three numbers to compare with: a model that knows nothing pays $\log 5$ per pair; the floor of a text is (06.9), added up over the *centre words*, each with the counts of all its windows.
+# `train` goes through all windows of a text, one `step` each, as often as you say. Its learning rate falls in a straight line towards zero. Two numbers to compare with: a model that knows nothing pays $\log 5$ per pair; the floor of a text is (06.9), added up over the *centre words*, each with the counts of all its windows.
 
 
 # %%
@@ -918,7 +919,9 @@ print(f"first epoch   {losses[0]:.3f}, last epoch {losses[-1]:.3f}")
 print(f"the floor     {floor_per_pair(corpus, 5):.3f}")
 
 # %% [markdown]
-# Left to itself, `train` takes one epoch at word2vec's rate, 0.025. On a text this small that changes next to nothing. By hand, with rates that fall by a seventh of 0.025 from window to window:
+# After 200 epochs the loss is less than 0.01 nats above the floor.
+#
+# Left to itself, `train` takes one epoch at word2vec's rate, 0.025. On a text this small that changes little. By hand, with rates that fall by a seventh of 0.025 from window to window:
 
 # %%
 rested, by_hand = [(input_vectors.copy(), output_vectors.copy()) for _ in range(2)]
@@ -931,7 +934,7 @@ print(f"difference from the hand-made: {np.abs(rested[1] - by_hand[1]).max():.6f
 # %% [markdown]
 # ## A demo that explodes
 #
-# Rong put a demo beside his paper: *wevi*, a small network that learns in your browser while you watch. You type examples, press a button, and see the vectors move. One of the examples that come with it is a text about fruit and juice for skip-gram: twelve windows, each with two context words, all different from each other.
+# Rong put a demo beside his paper: *wevi*, a small network that learns in your browser while you watch. You type examples, press a button, and see the vectors move. One of the examples that come with it is a text about fruit and juice for skip-gram: twelve windows, each with two different context words.
 #
 # For its softmax it computes the errors like this, in our letters. Let $b_w$ be 1 for every word that stands in the window, however often, and 0 for all others. The error of word $w$ is $\hat y_w - b_w$. The rest is (06.15) and (06.16), with this error in the place of $g_w$.
 
@@ -1082,9 +1085,11 @@ plots.curve(
 # Do the probabilities show it? Not at first, for softmax cannot see a shift (02.4). Later they do: where all scores are huge, their differences are huge too. *Apple* was seen with *drink* and with *juice*, once each. What do the two programs predict?
 
 # %%
-for name, table in [("demo", demo_scores), ("right", right_scores)]:
+early_scores = learn_fruit(demo_error, 100)[1]
+tables_of_scores = {"demo, 100 steps": early_scores, "demo": demo_scores, "right": right_scores}
+for name, table in tables_of_scores.items():
     both_words = np.exp(log_softmax(table[0]))[fruit_windows[0][1]]
-    print(f"{name:5s} the two words get {max(both_words):.2f} and {min(both_words):.2f}")
+    print(f"{name:15s} the two words get {max(both_words):.2f} and {min(both_words):.2f}")
 
 # %% [markdown]
 # At a score of 710 $\exp$ is more than a computer can hold. The demo does not shift its scores (02.8), so it computed *not a number*. That was noticed. A repair with the title "Fix the skip gram training bug" was accepted in 2016: where $\exp$ is infinite, it takes the largest number there is. The *not a number* went away. The scores still run off. The symptom was mended, not the cause.
@@ -1108,7 +1113,7 @@ print(f"first epoch   {fruit_losses[0]:.3f}, last epoch {fruit_losses[-1]:.3f}")
 print(f"the floor     {floor_per_pair(fruit_windows, 8):.3f}")
 
 # %% [markdown]
-# Why did nobody notice at once? Because with one context word per example the demo is right, and most of its examples are of that kind. Two habits would have caught it: a test with a repeated word and several places, and a sum that must be zero.
+# With one context word per example the demo is right, and most of its examples are of that kind. Two habits would have caught the fault: a test with several context words, and a sum that must be zero.
 
 # %% [markdown]
 # ## Summary

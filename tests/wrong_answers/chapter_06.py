@@ -46,6 +46,13 @@ def truth_minus_prediction(probs, context):
     return total
 
 
+def its_probability_subtracted(probs, context):
+    error = len(context) * probs
+    for word in context:
+        error[word] -= probs[word]
+    return error
+
+
 def vocabulary_times(probs, context):
     return probs * len(probs) - np.bincount(context, minlength=len(probs))
 
@@ -382,6 +389,46 @@ def both_words_of_a_pair(center, context, input_vectors, output_vectors, pair_lo
     return loss, grad_in, grad_out
 
 
+def exchanged(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for o in context:
+        pair, grad, grads = pair_loss(output_vectors[center], o, input_vectors)
+        loss += pair
+        grad_out[center] += grad
+        grad_in += grads
+    return loss, grad_in, grad_out
+
+
+def stepped_at_once(center, context, input_vectors, output_vectors, pair_loss):
+    inputs, outputs, loss = input_vectors.copy(), output_vectors.copy(), 0
+    for o in context:
+        pair, grad, grads = pair_loss(inputs[center], o, outputs)
+        loss += pair
+        inputs[center] -= grad
+        outputs -= grads
+    return loss, input_vectors - inputs, output_vectors - outputs
+
+
+def new_vectors(center, context, input_vectors, output_vectors, pair_loss):
+    inputs, outputs, loss = input_vectors.copy(), output_vectors.copy(), 0
+    for o in context:
+        pair, grad, grads = pair_loss(input_vectors[center], o, output_vectors)
+        loss += pair
+        inputs[center] -= grad
+        outputs -= grads
+    return loss, inputs, outputs
+
+
+def second_result_for_both(center, context, input_vectors, output_vectors, pair_loss):
+    loss, grad_in, grad_out = 0, np.zeros_like(input_vectors), np.zeros_like(output_vectors)
+    for o in context:
+        pair, grad, _ = pair_loss(input_vectors[center], o, output_vectors)
+        loss += pair
+        grad_in[center] += grad
+        grad_out[o] += grad
+    return loss, grad_in, grad_out
+
+
 def moved_in_between(center, context, input_vectors, output_vectors, pair_loss):
     """Every pair takes its step before the next one is computed."""
     inputs, outputs = input_vectors.copy(), output_vectors.copy()
@@ -551,13 +598,16 @@ def arguments_swapped(center, context, input_vectors, output_vectors, pair_loss)
 WRONG = {
     "06.1": [
         ("ends of the sentences forgotten", 28),
-        ("windows across the border of a sentence", "6 * 2 + 5 * 2"),
+        ("windows across the border, or over whole sentences", "6 * 2 + 5 * 2"),
+        ("windows across the border, or over whole sentences", "5 * 4 + 2 * 1"),
         ("distance 2 left out", 10),
         ("every pair counted once", 8),
         ("second sentence forgotten, or two neighbours each", 14),
         ("second sentence forgotten, or two neighbours each", "2 * 7"),
         ("repeated words counted once", 15),
-        ("unnamed", 12),
+        ("distance 2 left out, across the border", "6 * 2"),
+        ("every kind of pair once", 13),
+        ("unnamed", 18),
         ("not a number", "many"),
     ],
     "06.2": [
@@ -573,6 +623,8 @@ WRONG = {
         ("prediction of one place alone", "y_hat"),
         ("factor C missing, and sign flipped", "-(y_hat - a)"),
         ("multiplied by C", "C * (C * y_hat - a)"),
+        ("places of the word left out", "C * y_hat - a * y_hat"),
+        ("slope along the prediction", "-a / y_hat"),
         # From here on no misconception fits: the answer is written back in its terms.
         ("the term -a has its sign flipped", "C * y_hat + a"),
         ("the term C ŷ counts twice", "2 * C * y_hat - a"),
@@ -613,6 +665,7 @@ WRONG = {
         ("first place left out", from_the_second_place),
         ("last place left out", range_one_too_short),
         ("sign flipped and divided by C", averaged_downhill),
+        ("places of the word left out", its_probability_subtracted),
         # From here on no misconception fits: the answer is written back in its terms.
         ("the term -a has its sign flipped", plus_the_counts),
         ("the term -a is missing", truth_never_subtracted),
@@ -678,6 +731,10 @@ WRONG = {
         ("CBOW, with the mean", cbow),
         ("context words' input vectors moved as well", both_words_of_a_pair),
         ("unnamed", moved_in_between),
+        ("a step after each pair", stepped_at_once),
+        ("moved vectors in place of slopes", new_vectors),
+        ("tables exchanged", exchanged),
+        ("slope of the hidden layer in the output table", second_result_for_both),
         ("first context word left out", from_the_second_on),
         ("last context word left out", range_too_short),
         ("first context word taken twice", first_pair_before_the_loop),
@@ -723,6 +780,7 @@ WRONG = {
         ("one halving for each pair", 16),
         ("the new rate", 0.05),
         ("the old rate", "0.1"),
+        ("what is gone", "3 / 4"),
         ("unnamed", "sqrt(2)"),
         ("unnamed", 100),
     ],

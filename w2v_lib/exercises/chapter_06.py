@@ -317,6 +317,19 @@ def both_in_one_table(center, context, input_vectors, output_vectors, pair_loss)
     return loss, together, together
 
 
+def with_exchanged_tables(center, context, input_vectors, output_vectors, pair_loss):
+    loss, *slopes = skipgram(center, context, output_vectors, input_vectors, pair_loss)
+    return loss, *slopes[::-1]
+
+
+def stepping_in_between(center, context, input_vectors, output_vectors, pair_loss):
+    inputs, outputs, loss = input_vectors, output_vectors, 0.0
+    for target in context:
+        of_pair, *slopes = skipgram(center, [target], inputs, outputs, pair_loss)
+        loss, inputs, outputs = loss + of_pair, inputs - slopes[0], outputs - slopes[1]
+    return loss, input_vectors - inputs, output_vectors - outputs
+
+
 SKIPGRAM_MISCONCEPTIONS = (
     Misconception(
         cause="mean in place of the sum",
@@ -537,6 +550,43 @@ SKIPGRAM_MISCONCEPTIONS = (
         "lend their output vectors: their input vectors rest.",
         see="06.14",
     ),
+    Misconception(
+        cause="tables exchanged",
+        answer=with_exchanged_tables,
+        because="You took the centre from output_vectors and the guessed words from "
+        "input_vectors. The centre speaks with its input vector, and the guessed words "
+        "answer with their output vectors.",
+        see="06.1",
+    ),
+    Misconception(
+        cause="a step after each pair",
+        answer=stepping_in_between,
+        because="The later pairs see vectors that the earlier ones have moved. All pairs of a "
+        "window look at the same tables: only add up.",
+        see="06.12",
+    ),
+    Misconception(
+        cause="moved vectors in place of slopes",
+        answer=with_results(
+            lambda loss, grad_in, grad_out, center, context, input_vectors, output_vectors, _: (
+                loss,
+                input_vectors - grad_in,
+                output_vectors - grad_out,
+            )
+        ),
+        because="You returned both tables after a step. The slopes themselves are asked for.",
+        see="06.12",
+    ),
+    Misconception(
+        cause="slope of the hidden layer in the output table",
+        answer=lambda *arguments: (
+            *skipgram(*arguments)[:2],
+            in_the_rows_of_the_context(*arguments)[1],
+        ),
+        because="You gave the output vectors what belongs to the hidden layer. Their slopes are "
+        "the third thing that pair_loss returns.",
+        see="06.11",
+    ),
 )
 
 
@@ -600,10 +650,11 @@ EXERCISES = (
                 see="01.2",
             ),
             Misconception(
-                cause="windows across the border of a sentence",
+                cause="windows across the border, or over whole sentences",
                 answer=22.0,
-                because="That is right for one text of seven words. Here a sentence ends after "
-                "five of them, and no window goes beyond.",
+                because="Windows that cross the border give 22 pairs, and so do windows that hold "
+                "the whole sentence. Here none crosses the border, and none reaches beyond 2 "
+                "places.",
                 see="01.2",
             ),
             Misconception(
@@ -644,6 +695,21 @@ EXERCISES = (
                 cause="one pair for each centre",
                 answer=7.0,
                 because="A window gives one pair for each word of its context.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="distance 2 left out, across the border",
+                answer=12.0,
+                because="You counted direct neighbours, seven words in a row. With m = 2 the "
+                "words at distance 2 belong to the window as well, and no window crosses "
+                "the border.",
+                see="01.2",
+            ),
+            Misconception(
+                cause="every kind of pair once",
+                answer=13.0,
+                because="There are 13 different pairs, but some come several times, and each time "
+                "counts.",
                 see="01.2",
             ),
         ),
@@ -750,6 +816,20 @@ EXERCISES = (
                 because="Only what stands there is counted. Every score is also in the logarithm "
                 "of the sum, once for each place.",
                 see="06.5",
+            ),
+            Misconception(
+                cause="places of the word left out",
+                answer="y_hat * (C - a)",
+                because="That adds up the places where the word does not stand. Where it stands "
+                "its error is ŷ_w - 1, and it counts as well.",
+                see="06.6",
+            ),
+            Misconception(
+                cause="slope along the prediction",
+                answer="-a / y_hat",
+                because="That is the slope along the prediction. Go on to the score: it stands in "
+                "every ŷ.",
+                see="06.4",
             ),
         ),
         hints=(
@@ -914,6 +994,15 @@ EXERCISES = (
                 because="That is the error at the first place. Does the return stand inside the "
                 "loop?",
                 see="06.7",
+            ),
+            Misconception(
+                cause="places of the word left out",
+                answer=lambda probs, context: (
+                    probs * (len(context) - np.bincount(context, minlength=len(probs)))
+                ),
+                because="For each place of a word you took its probability away. The truth there "
+                "is 1.",
+                see="06.6",
             ),
         ),
         hints=(
@@ -1140,8 +1229,8 @@ EXERCISES = (
             Misconception(
                 cause="what is left of it",
                 answer=0.25,
-                because="A quarter of the difference is left, yes. The question asks for the "
-                "factor by which it shrinks: one divided by that.",
+                because="A quarter of the difference is left, yes. The question asks how many "
+                "times smaller it is: one divided by that.",
                 see="06.15",
             ),
             Misconception(
@@ -1162,8 +1251,8 @@ EXERCISES = (
                 cause="one of two halvings, and what is left of it",
                 answer=0.5,
                 because="Half would be left if only the step were halved. But the later pairs also "
-                "see vectors that have moved only half as far. And a factor of shrinking is "
-                "above 1.",
+                "see vectors that have moved only half as far. And what becomes smaller is more "
+                "than 1 times smaller.",
                 see="06.15",
             ),
             Misconception(
@@ -1178,6 +1267,13 @@ EXERCISES = (
                 answer=16.0,
                 because="You halved once for each of the four pairs. What is off in a later pair "
                 "is its slope, by something like the rate; then comes the step.",
+                see="06.15",
+            ),
+            Misconception(
+                cause="what is gone",
+                answer=0.75,
+                because="Three quarters of the difference are gone, yes. The question asks how "
+                "many times smaller it is: one divided by what is left.",
                 see="06.15",
             ),
         ),
