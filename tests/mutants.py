@@ -5,8 +5,8 @@
 
 cosmic-ray makes every small mistake that it knows (another operator, another number, a comparison
 turned round …) in a copy of the course. For each, nbval runs the notebooks whose rows in the
-equation index name the module, the quickest first, until one of them fails. A mistake that none
-of them notices is a survivor. Checks on bad input are the unit tests' business: mistakes there
+equation index name the module, until one of them fails: first those that name the function itself,
+and the quickest first. A mistake that none of them notices is a survivor. Checks on bad input are the unit tests' business: mistakes there
 are not made.
 
 The results are kept in build/mutants: a run that was stopped goes on, and a module is begun anew
@@ -38,7 +38,8 @@ BUILD = ROOT / "build" / "mutants"
 EQUIVALENT = ROOT / "tests" / "equivalent_mutants.csv"
 CORE = "activations losses architectures huffman noise windows vocab sgd".split()
 WORKERS = 2
-TIMEOUT = 120  # seconds for one mutant; one that hangs counts as noticed
+CELL_TIMEOUT = 30  # seconds for one cell; one that hangs has failed
+TIMEOUT = 900  # seconds for one mistake, with all notebooks on a busy machine
 
 
 # --- what is mutated, and who judges it -----------------------------------------------------------
@@ -49,6 +50,12 @@ def notebooks_for(module):
     names = {row.notebook for row in read_index() if row.function.split(".")[0] == module}
     paths = [path for name in names if (path := ROOT / "notebooks" / f"{name}.ipynb").exists()]
     return sorted(paths, key=lambda path: path.stat().st_size)
+
+
+def those_about(function, notebooks):
+    """The same notebooks, but those first whose rows name the function, as "losses.softmax_loss"."""
+    about = {row.notebook for row in read_index() if row.function == function}
+    return sorted(notebooks, key=lambda path: path.stem not in about)
 
 
 def validation_lines(source):
@@ -114,9 +121,10 @@ def judge(item, module, notebooks):
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
     module_path = tree / "w2v_lib" / f"{module}.py"
     mutations = [attrs.evolve(mutation, module_path=module_path) for mutation in item.mutations]
-    names = " ".join(str(tree / "notebooks" / notebook.name) for notebook in notebooks)
-    options = "-q -x -p no:cacheprovider -p tests.quick_start --nbval"
-    command = f"{sys.executable} -m pytest {options} {names}"
+    nearest_first = those_about(f"{module}.{item.mutations[0].definition_name}", notebooks)
+    names = " ".join(str(tree / "notebooks" / notebook.name) for notebook in nearest_first)
+    options = f"-q -x -p no:cacheprovider -p tests.quick_start --nbval-cell-timeout {CELL_TIMEOUT}"
+    command = f"{sys.executable} -m pytest {options} --nbval {names}"
     return item.job_id, mutate_and_test(mutations, command, TIMEOUT)
 
 
