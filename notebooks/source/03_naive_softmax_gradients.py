@@ -200,9 +200,6 @@ check("03.2", prediction_error)
 
 # %%
 error = probs - truth
-print("error", np.array2string(error, precision=3, sign="+"))
-
-# %%
 plots.bars(
     words,
     error,
@@ -574,17 +571,16 @@ check("03.6", naive_softmax)
 # solution("03.6")
 
 # %% [markdown]
-# For *king* and *crown*, the formulas by hand, and beside them the library. After the loss, each row is the slope along one vector:
+# For *king* and *crown*, by hand. Each row is the slope along one vector:
 
 # %%
 grad_hidden, grad_outputs = error @ output_vectors, np.outer(error, hidden)
 gradients = softmax_loss(hidden, crown, output_vectors)
 by_hand = [grad_hidden, *grad_outputs]
 by_library = [gradients.hidden, *gradients.output_rows]
-print(f"loss          by hand {J(scores, crown):.4f}          library {gradients.loss:.4f}")
-for name, one, two in zip(["king (input)", *words], by_hand, by_library, strict=True):
-    numbers = (f"{one[0]:+.3f} {one[1]:+.3f}", f"{two[0]:+.3f} {two[1]:+.3f}")
-    print(f"{name:12s}  by hand {numbers[0]}   library {numbers[1]}")
+for name, numbers in zip(["king (input)", *words], by_hand, strict=True):
+    print(f"{name:12s} {numbers[0]:+.3f} {numbers[1]:+.3f}")
+print("the library finds the same:", np.allclose(by_hand, by_library))
 
 # %% [markdown]
 # ### Exercise 03.7 · The very first example
@@ -1085,7 +1081,7 @@ print(f"loss        {warm.loss:.4f} = log 3, a third for each word")
 #
 # $$\frac{e^b}{e^{b-a} + e^b + e^{b+a}} = \frac{1}{e^{-a} + 1 + e^{a}} \le \frac13,$$
 #
-# for a number and its inverse, $e^a + e^{-a}$, never add up to less than 2. This is no accident: as long as $U$ stays as it is, the loss over all $v_c$ is a bowl (it is *convex*), and where a bowl is level, it is lowest.
+# for a number and its inverse, $e^a + e^{-a}$, never add up to less than 2. This is no accident: as long as $U$ stays as it is, the loss over all $v_c$ is a bowl, and where a bowl is level, it is lowest. (Walk in any direction $a$: the slope changes by the variance of $u_w^\top a$ under $\hat y$, which is never negative. Such a loss is called *convex*.)
 #
 # The blame lies elsewhere. $(\hat y_w - y_w)\, v_c$ is not zero, so the *output* vectors move. Here are their slopes:
 
