@@ -206,7 +206,7 @@ with np.errstate(over="ignore", invalid="ignore"):  # we know what is coming
 # ### Exercise 04.2 · A sigmoid that survives
 # ★★☆ · 10 minutes · code · rests on (04.1)
 #
-# CS224N's first coding task. Write the sigmoid for scores of any size: ±1000 must give the right value, **and** no overflow may happen on the way. `x` is a number or an array of any shape; the result has the same shape. It must not change `x`.
+# CS224N's first coding task. Write the sigmoid for scores of any size: ±1000 must give the right value, **and** no overflow may happen on the way, not even a silenced one. `x` is a number or an array of any shape; the result has the same shape. It must not change `x`.
 
 
 # %% tags=["exercise-04.2"]

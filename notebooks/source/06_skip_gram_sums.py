@@ -722,7 +722,7 @@ print(f"loss {4 * mean_loss_of_king:.3f}, four times the mean of {mean_loss_of_k
 print(np.hstack([input_vectors - new_inputs, output_vectors - new_outputs]).round(3) + 0.0)
 
 # %% [markdown]
-# Now negative sampling, by passing in another loss. With $K = 1$, every pair draws one word of its own from the hat. Each line shows what was taken away from one output vector:
+# Now negative sampling, by passing in another loss. With $K = 1$, every pair draws one word of its own from the hat, which is filled by the counts of a longer text. Each line shows what was taken away from one output vector:
 
 # %%
 rng = np.random.default_rng(3)
@@ -823,7 +823,7 @@ plots.push_pull(
 #
 # ### All at once, or one at a time?
 #
-# Rong moves once per window. word2vec's own program goes through the pairs of a window one at a time, and moves after each. The gradients of the pairs are the same formulas. The difference is only *where* they are taken: the second pair already sees the vectors that the first has moved.
+# Rong moves once per window. word2vec's own program (whose pairs are turned round, see chapter 01) goes through the pairs of a window one at a time, and moves after each. The gradients of the pairs are the same formulas. The difference is only *where* they are taken: the second pair already sees the vectors that the first has moved.
 
 
 # %%
@@ -1089,7 +1089,7 @@ early_scores = learn_fruit(demo_error, 100)[1]
 tables_of_scores = {"demo, 100 steps": early_scores, "demo": demo_scores, "right": right_scores}
 for name, table in tables_of_scores.items():
     both_words = np.exp(log_softmax(table[0]))[fruit_windows[0][1]]
-    print(f"{name:15s} the two words get {max(both_words):.2f} and {min(both_words):.2f}")
+    print(f"{name:15s}  the two words get {max(both_words):.2f} and {min(both_words):.2f}")
 
 # %% [markdown]
 # At a score of 710 $\exp$ is more than a computer can hold. The demo does not shift its scores (02.8), so it computed *not a number*. That was noticed. A repair with the title "Fix the skip gram training bug" was accepted in 2016: where $\exp$ is infinite, it takes the largest number there is. The *not a number* went away. The scores still run off. The symptom was mended, not the cause.

@@ -358,6 +358,7 @@ WRONG = {
         ("x in place of the inner slope", "x * (sigmoid(x) - y)"),
         ("labels of 1 and -1", "y * (sigmoid(x) - 1) + (1 - y) * (sigmoid(x) + 1)"),
         ("slope of the prediction", "sigmoid(x) * sigmoid(-x)"),
+        ("probability of the true answer", "y * sigmoid(x) + (1 - y) * sigmoid(-x)"),
         ("second term alone", "(1 - y) * exp(x) / (1 + exp(x))"),
         ("slope along the prediction", "(sigmoid(x) - y) / (sigmoid(x) * (1 - sigmoid(x)))"),
         ("wrong sign inside the sigmoid", "-(2*y - 1) * sigmoid((2*y - 1) * x)"),
@@ -421,6 +422,10 @@ WRONG = {
         ("not finite", lambda x, alpha: np.maximum(alpha * x, x) / x),
         ("wrong shape", lambda x, alpha: max(alpha, 1)),
         ("compared with alpha", lambda x, alpha: np.where(x > alpha, 1, alpha)),
+        (
+            "one half at the corner",
+            lambda x, alpha: np.heaviside(x, 0.5) + alpha * (x < 0),
+        ),
         ("alpha at the corner alone", lambda x, alpha: np.heaviside(x, alpha)),
     ],
 }

@@ -1007,6 +1007,13 @@ EXERCISES = (
                 "y = 0 the chain rule multiplies by the slope of -x, which is -1.",
                 see="04.9",
             ),
+            Misconception(
+                cause="probability of the true answer",
+                answer="sigmoid((2 * y - 1) * x)",
+                because="That is the probability which the model gave to the true answer. The "
+                "loss is minus its logarithm, and the slope of that is asked for.",
+                see="04.8",
+            ),
         ),
         hints=(
             "Two short derivations, one for each label. (04.9) does most of both.",
@@ -1362,6 +1369,13 @@ EXERCISES = (
                 answer=lambda x, alpha: np.heaviside(x, alpha),
                 because="np.heaviside(x, alpha) gives alpha at exactly 0 and nothing on the left. "
                 "There the slope is alpha everywhere.",
+                see="04.17",
+            ),
+            Misconception(
+                cause="one half at the corner",
+                answer=lambda x, alpha: np.where(x > 0, 1.0, np.where(x < 0, alpha, 0.5)),
+                because="At exactly 0 you return 1/2, as the referee does for ReLU. Here the "
+                "slope of the left side was asked for.",
                 see="04.17",
             ),
         ),
