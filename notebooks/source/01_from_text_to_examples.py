@@ -84,7 +84,7 @@ agree(
 #
 # The tables of vectors have one row for each word, so every word needs a row number: its **id**. The usual order is by count, the most frequent word first. It has a practical side: to leave out rare words you cut the list at the end, and to look at the frequent ones you look at its beginning.
 #
-# Words that come fewer than `min_count` times are left out. From one or two places in a text nobody can learn what a word means.
+# Words that come fewer than `min_count` times are left out. One or two places in a text teach a model next to nothing about a word.
 
 # %% [markdown]
 # ### Exercise 01.1 · Number the words
@@ -188,12 +188,12 @@ print(encode(["a", "dragon", "wears", "it"], frequent))
 #
 # *You shall know a word by the company it keeps*, said the linguist J. R. Firth. word2vec's idea of company is plain: whoever stands near. Some names for it, in CS224N's letters:
 #
-# - $t$ is a place in the sentence, from 1 to $T$, and $w_t$ the word that stands there;
+# - $t$ is a place in a sentence of $T$ tokens, from 1 to $T$, and $w_t$ the word that stands there;
 # - the word we look at is the **centre**;
 # - its **window** of radius $m$ holds the words $w_{t+j}$ for all $j$ from $-m$ to $m$ except 0, as far as the sentence has such places;
 # - the words in the window are the **context** of the centre.
 #
-# A window ends where its sentence ends. A word without any neighbour has no window.
+# A window ends where its sentence ends. (From here on, *word* may also mean a token.)
 
 # %% [markdown]
 # How many words does the window at place $t$ hold? Call that number $C_t$. There are $t - 1$ words on the left of the place and $T - t$ on the right, and the window takes at most $m$ from each side:
@@ -226,7 +226,7 @@ agree(
 # ### Exercise 01.3 · Cut the windows
 # ★★☆ · 12 minutes · code · rests on (01.2)
 #
-# Write the function that cuts one sentence into windows. `ids` is a list of ids; `radius` is $m$, at least 1. Return a list of pairs `(center, context)`, one for each word from left to right, where `context` is the list of ids in the window in the order of the text. Leave out words that have no neighbour.
+# Write the function that cuts one sentence into windows. `ids` is a list of ids; `radius` is $m$, at least 1. Return a list of pairs `(center, context)`, one for each place from left to right, where `context` is the list of ids in the window in the order of the text. A place without any neighbour gives no pair.
 #
 # Python counts places from 0. And mind its slices: `ids[-1:2]` does not begin before the list, it begins at the *last* word.
 
@@ -344,13 +344,13 @@ print("CBOW     ", cbow_examples(second_window))
 # %% [markdown]
 # ### How many examples?
 #
-# That is how often the model will be asked, so it is the length of training. CBOW makes one example for each word that has a neighbour: simple. Skip-gram makes one for each word in each window, and the borders make that harder to count.
+# That is how often the model will be asked, so it is the length of training. CBOW makes one example for each place that has a neighbour: simple. Skip-gram makes one for each word in each window, and the borders make that harder to count.
 
 # %% [markdown]
 # ### Exercise 01.5 · Count the pairs
 # ★★☆ · 10 minutes · pencil · rests on (01.2)
 #
-# Skip-gram, radius $m$, one sentence of $T$ words, with $T > m$. How many pairs does it give? Find a formula without a sum in it. If all windows were full, there would be $2mT$; the borders take some away.
+# Skip-gram, radius $m$, one sentence of $T$ tokens, with $T > m$. How many pairs does it give? Find a formula without a sum in it. If all windows were full, there would be $2mT$; the borders take some away.
 #
 # Write it in quotes. Names: `m`, `T` (numbers). Write `2 * m`, not `2m`. Any equal form passes. The derivation stands below: decide before you read on.
 
@@ -370,7 +370,7 @@ check("01.5", my_answer_01_5)
 # \begin{aligned}
 # \text{pairs} &= \sum_{k=1}^{m} 2(T - k) && \text{all distances up to } m \\
 # &= 2mT - 2 \sum_{k=1}^{m} k && \text{the first part is the same } m \text{ times} \\
-# &= 2mT - 2 \cdot \frac{m(m + 1)}{2} && 1 + m,\ 2 + (m - 1),\ \dots \text{ are all equal} \\
+# &= 2mT - 2 \cdot \frac{m(m + 1)}{2} && \text{forwards plus backwards is } m \text{ times } m + 1 \\
 # &= 2mT - m(m + 1) && \text{2 cancels}
 # \end{aligned}
 # \tag{01.3}
@@ -454,7 +454,7 @@ print("the same pairs?", sorted(ours) == sorted(his))
 # %% [markdown]
 # If *queen* is two steps from *bread*, then *bread* is two steps from *queen*. So a fixed window that makes the pair (queen, bread) makes the pair (bread, queen) somewhere else: pairs come in **mirror images**. Turn all of them round, and you have the same collection.
 #
-# This is no idle riddle. The program word2vec.c really does it: its skip-gram gives the context word and asks for the centre. Nobody notices. (Chapter 11 reads that program line by line.)
+# This is no idle riddle. The program word2vec.c really does it: its skip-gram gives the context word and asks for the centre. Nobody notices.
 
 # %% [markdown]
 # ## What is a pair?
@@ -483,7 +483,7 @@ for center, context in windows([a, b, c, d], radius=1):
 # where $x$ runs through all words. Above stands one answer. Below stand all possible answers, so that the probabilities sum to 1.
 
 # %% [markdown]
-# So the lost formula must have been this one:
+# What was lost is most likely this:
 #
 # $$
 # \begin{aligned}
@@ -546,15 +546,15 @@ for name, tables in {"as it is": (U, V), "exchanged": (V, U)}.items():
 # %% [markdown]
 # The notes say: in the numerator $u$ and $v$ are equivalent, in the denominator they differ a little. That is what we see.
 #
-# It makes sense. The numerator is about these two words only, and each of them was once given and once guessed. The denominator is about *everybody else*: the guessed words compete with the $u$ of all words, never with their $v$. So the two tables do different work, although the pairs are the same both ways round.
+# It makes sense. The numerator is about these two words only, and each of them was once given and once guessed. The denominator is about *all* words: the guessed word competes with the $u$ of every other, never with a $v$. So the two tables do different work, although the pairs are the same both ways round.
 
 # %% [markdown]
-# Which table should you keep as "the" word vectors? The notes use the example to answer: the $v$, the input vectors. Careful. The example shows that the tables differ. It does not show which one is better, and neither does Rong's paper. Keeping the input vectors is a custom. Chapter 10 measures it.
+# Which table should you keep as "the" word vectors? The notes use the example to answer: the $v$, the input vectors. Careful. The example shows that the tables differ. It does not show which one is better, and neither does Rong's paper. Keeping the input vectors is a custom. Chapter 10 measures which serve better.
 
 # %% [markdown]
 # ## A window that is drawn anew
 #
-# A fixed window of radius 5 treats the word next door like a word five steps away. A neighbour next door should count more. word2vec does this without any weights: for each centre it **draws** a half-width from 1, 2, …, $m$, all equally likely. Both word2vec.c and CS224N's training program do so.
+# A fixed window of radius 5 treats the word next door like a word five steps away, though the nearer should count more. word2vec does this without any weights: for each centre it **draws** a half-width from 1, 2, …, $m$, all equally likely. Both word2vec.c and CS224N's training program do so.
 
 # %%
 for seed in [0, 1, 2]:
@@ -605,7 +605,7 @@ agree(
 )
 
 # %% [markdown]
-# Derived; now counted. A sentence of 20 000 words that are all different, $m = 5$: how often is the word $k$ steps to the right in the window?
+# Derived; now counted. A sentence of 20 000 words that are all different, $m = 5$: how often is the word $k$ steps to the right in the window? (Chance still shows in the third digit.)
 
 # %%
 rng = np.random.default_rng(0)
@@ -649,7 +649,7 @@ agree(
 )
 
 # %% [markdown]
-# $m + 1$ in place of $2m$. So a drawn window with $m = 5$ makes 6 pairs for each word, and a fixed one 10. Training takes about 60 % of the time, and what was saved are mostly the far pairs.
+# $m + 1$ in place of $2m$. With $m = 5$ skip-gram gets 6 pairs for each word where a fixed window makes 10. What is saved are far pairs: at distance $k$ the share $(k - 1)/m$, nothing next door and four in five at the edge.
 #
 # Two things are lost with it. The mirror of exercise 01.6 holds only on average, since each centre draws for itself. And two runs see different pairs, unless they begin with the same seed.
 
@@ -668,7 +668,7 @@ print("the ten:", *numpy_vocab.words[:10])
 print(f"{n_pairs / 1e6:.1f} million pairs, {n_top / n_pairs:.0%} of them with one of the ten")
 
 # %% [markdown]
-# Nearly half of all examples ask about *the*, *of*, *a*, *is* … That *the* stands near *matrix* says little about *matrix*, for *the* stands near everything. That *rows* stands near it says a lot.
+# Nearly half of all examples give or ask for *the*, *of*, *a*, *is* … That *the* stands near *matrix* says little about *matrix*, for *the* stands near everything. That *rows* stands near it says a lot.
 #
 # So word2vec **subsamples**: it throws away some of the tokens of frequent words, by chance, before it cuts the windows. How many depends on the **frequency** of the word, its share of the corpus, and on a threshold $\tau$. For a word $w$ the frequency is $f = n_w / N$. (The paper writes $t$ for the threshold, which is a place here.)
 
@@ -781,7 +781,7 @@ agree(
 #
 # By the paper's formula, words above the frequency $\tau$ lose tokens. By the program's formula (01.11), some words above $\tau$ still lose none. From which frequency $f$ on do words begin to lose tokens there?
 #
-# Write it in quotes. Names: `tau` (a number), `sqrt`. The answer stands below: decide before you read on.
+# Write it in quotes, exact and not rounded. Names: `tau` (a number), `sqrt`. The answer stands below: decide before you read on.
 
 # %% tags=["exercise-01.9"]
 my_answer_01_9 = ...
@@ -839,7 +839,7 @@ plots.curve(
 )
 
 # %% [markdown]
-# See how *keep* and *drop* mirror each other around one half. At $4\tau$ the paper keeps one token in two, at $16\tau$ one in four. The program keeps a little more everywhere, and for very frequent words the difference fades.
+# See how *keep* and *drop* mirror each other around one half. At $4\tau$ the paper keeps one token in two, the program three in four. For very frequent words the difference fades: at $16\tau$ it is one in four against five in sixteen.
 #
 # Our `keep_probs` is the paper's formula. The usual threshold is $\tau = 0.001$ or less; the right one depends on the corpus.
 
@@ -862,7 +862,7 @@ print(
 )
 
 # %% [markdown]
-# One word in sixteen is touched at all, and yet 40 % of the tokens go. The ten most frequent words had a quarter of the text and now have a twelfth. *Eigenvalues*, more than 200 times rarer than *the*, loses nothing.
+# One word in sixteen is touched at all, and yet nearly 40 % of the tokens go. The ten most frequent words had a quarter of the text and now have a twelfth. *Eigenvalues*, more than 200 times rarer than *the*, loses nothing.
 #
 # And now remember exercise 01.2: what is dropped leaves no gap. Here is one sentence, subsampled three times:
 
@@ -892,9 +892,9 @@ print(f"skip-gram: {n_thinned / 1e6:.2f} million examples in place of {n_pairs /
 print(f"CBOW:      {len(thinned_windows) / 1e6:.2f} million")
 
 # %% [markdown]
-# So what is a training example? Some words given, one word to guess, both found near each other in a text that was cut, numbered, thinned and windowed by rules that you now know. Two thirds of the possible skip-gram examples were never made: pairs with the most frequent words, and pairs of words far apart.
+# So what is a training example? Some words given, one word to guess, both found near each other in a text that was cut, numbered, thinned and windowed by rules that you now know. Two thirds of the skip-gram examples are gone, mostly pairs with the most frequent words and pairs of words far apart.
 #
-# Everything that the model will ever know about *array* is in the examples in which *array* takes part. Not its spelling, not the order of the words around it, not the sentence: only who stood near.
+# All that the text tells the model about *array* is in the examples in which *array* takes part. Not its spelling, not the order of the words around it, not the sentence: only who stood near.
 
 # %% [markdown]
 # ## Summary
@@ -916,4 +916,4 @@ print(f"CBOW:      {len(thinned_windows) / 1e6:.2f} million")
 #
 # You have half a million questions such as *given array, guess object*. Who answers them, with two short vectors for each word and nothing else?
 #
-# [Chapter 02 · Softmax and cross-entropy](02_softmax_and_cross_entropy.ipynb) builds the answer, and a number for how wrong it is. It starts from one pair. The pairs come from here.
+# [Chapter 02 · Softmax and cross-entropy](02_softmax_and_cross_entropy.ipynb) builds the answer, and a number for how wrong it is.

@@ -34,7 +34,7 @@ king, queen, crown, bread, butter = range(5)
 # - its **input vector** speaks when the word is the one we *look from*;
 # - its **output vector** speaks when the word is the one we *guess*.
 #
-# Why two? With a single vector, every word would score highest beside itself, for nothing points more in a vector's direction than the vector. But *king king* is rare. Two tables let a word say one thing and be found by another.
+# Why two? With a single vector, every word would fit itself well, for nothing points more in a vector's direction than the vector. But *king king* is rare. Two tables let a word say one thing and be found by another.
 #
 # The model is these two tables and nothing else. Here each vector has $d = 2$ numbers, so that we can draw it. Real models use 50 to 300. I chose these numbers by hand; training (chapter 09) finds them by itself.
 
@@ -85,7 +85,7 @@ print("row of king  ", input_vectors[king])
 # Only $x_c$ is 1, so only $v_c$ survives the sum.
 
 # %% [markdown]
-# You should not have to trust a formula in this course. Each one is followed by a cell that computes it from random numbers, line by line, and compares. `agree` gets the value of the left-hand side, then one value per line, and at the end, where there is one, the answer of our library. So two lines can make four values.
+# As in chapter 01, `agree` gets the value of the left-hand side, then one value per line, and at the end, where there is one, the answer of our library. So two lines can make four values.
 #
 # First the random numbers, with $d = 3$ and $n = 7$. Two sizes that differ show up a matrix that lies the wrong way round.
 
@@ -225,7 +225,7 @@ plots.shadow(
 # - Square them first? Then −2 beats 1, and the order is lost.
 # - Cut off at zero? Then all words below zero get exactly 0, and the model cannot tell a bad guess from a terrible one.
 #
-# So make every score positive in a way that keeps the order: take $\exp$. Then divide by the sum.
+# So make every score positive in a way that keeps the order: take $\exp$. Then divide by the sum. (Other functions could do that. What is special about $\exp$ comes with (02.4).)
 
 # %% [markdown]
 # That is **softmax** (Rong (3), and with the scores written out, Rong (4)):
@@ -241,6 +241,8 @@ plots.shadow(
 # The letter $w$ is taken, so the sum runs over $j$: all $n$ words, $w$ among them. CS224N also writes $\hat y_w = P(O = w \mid C = c)$: the probability that the outside word is $w$ when the centre word is $c$.
 #
 # Rong draws each word as a **unit** at the right end of the network: the score goes in, the probability comes out.
+#
+# The left-hand side of the check needs a way of its own, or it would check nothing. Here: divide above and below by $\exp(s_w)$, which leaves $1 / \sum_j \exp(s_j - s_w)$.
 
 # %% tags=["eq-02.3"]
 s = U.T @ v_c
@@ -254,8 +256,6 @@ agree(
 )
 
 # %% [markdown]
-# The left-hand side needs a second way, or it would check nothing. Here: divide above and below by $\exp(s_w)$, which leaves $1 / \sum_j \exp(s_j - s_w)$.
-#
 # Our five words, asked who stands beside *king*:
 
 # %%
@@ -329,7 +329,7 @@ agree(
 )
 
 # %% [markdown]
-# Softmax cannot see a shift. Is that only a curiosity? Watch what happens when scores are large, as they can be late in training.
+# Softmax cannot see a shift. Is that only a curiosity? Watch what happens when scores are large, as they become when training takes steps that are too long.
 
 # %%
 large_scores = np.array([1000.0, 999.0, 0.0])
@@ -372,7 +372,7 @@ for score, log_prob in zip(large_scores, log_softmax(large_scores), strict=True)
 #
 # The model said: *crown* 63 %. Then we look at the text, and *crown* it is. Is 63 % good? We want one number, the **loss** $J$, that is small when the model gave the true word a high probability.
 #
-# Write the truth as a one-hot vector $y$ too: 1 for the word $o$ that really stood there, 0 for all others. Then both $y$ and $\hat y$ are distributions over the vocabulary, and the **cross-entropy** compares them: $-\sum_w y_w \log \hat y_w$.
+# Write the truth as a one-hot vector $y$ too: 1 for the word $o$ that really stood there, 0 for all others. Then both $y$ and $\hat y$ give every word a probability, and the **cross-entropy** compares them: $-\sum_w y_w \log \hat y_w$.
 
 # %% [markdown]
 # Why a logarithm, and not simply the missing $1 - \hat y_o$? The probability that a model gives to a whole text is a *product*, one factor for each example. The logarithm makes it a sum. So the losses of single examples can be added.
@@ -457,7 +457,7 @@ check("02.6", my_answer_02_6)
 # solution("02.6")
 
 # %% [markdown]
-# This number is worth remembering. Training starts with vectors close to zero, so its loss must *start* close to this number. Anything above it is worse than knowing nothing.
+# Remember how this number comes from the 1000. Training starts with vectors close to zero, so its loss must *start* close to the number for its own vocabulary. Any loss above that is worse than knowing nothing.
 #
 # (Close to zero, not zero: a model whose two tables are *all* zero stays there for ever. Chapter 03 shows why.)
 
@@ -516,7 +516,7 @@ agree(
 )
 
 # %% [markdown]
-# Read the last line as two forces. The first term wants the score of the **true** word up. The second wants the scores of **all** words down, the highest ones most of all. The model wins only by lifting the true word *above the others*.
+# Read the last line as two forces. The first term wants the score of the **true** word up. The second wants the scores of **all** words down, the highest ones most of all (chapter 03 says by how much). The model wins only by lifting the true word *above the others*.
 #
 # The second term is also the price of it all: one exponential for every word of the vocabulary, for each single example. CS224N calls this loss *naive* softmax for that reason. Chapters 05 and 08 are two ways not to pay.
 
@@ -628,4 +628,4 @@ check("02.9", my_answer_02_9)
 #
 # Your model pays 0.46 nats for *crown*. It could pay less. Twelve of its twenty numbers have a say in that loss: the two of *king's* input vector, and all ten of the output table. Which way should each of them move, and how far?
 #
-# [Chapter 03 · Naive softmax gradients](03_naive_softmax_gradients.ipynb) answers that with one short vector: the prediction minus the truth.
+# [Chapter 03 · Naive softmax gradients](03_naive_softmax_gradients.ipynb) answers that with one vector: the prediction minus the truth.
