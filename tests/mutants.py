@@ -6,8 +6,8 @@
 cosmic-ray makes every small mistake that it knows (another operator, another number, a comparison
 turned round …) in a copy of the course. For each, nbval runs the notebooks whose rows in the
 equation index name the module, until one of them fails: first those that name the function itself,
-and the quickest first. A mistake that none of them notices is a survivor. Checks on bad input are the unit tests' business: mistakes there
-are not made.
+and the quickest first. A mistake that none of them notices is a survivor. Checks on bad input are
+the unit tests' business: mistakes there are not made.
 
 The results are kept in build/mutants: a run that was stopped goes on, and a module is begun anew
 when it or one of its notebooks has changed. Survivors that change nothing stand, each with its
@@ -53,7 +53,7 @@ def notebooks_for(module):
 
 
 def those_about(function, notebooks):
-    """The same notebooks, but those first whose rows name the function, as "losses.softmax_loss"."""
+    """The same notebooks, but those first whose rows name the function ("sgd.train")."""
     about = {row.notebook for row in read_index() if row.function == function}
     return sorted(notebooks, key=lambda path: path.stem not in about)
 
