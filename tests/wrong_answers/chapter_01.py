@@ -497,6 +497,17 @@ def clipped_the_wrong_way(counts, threshold):
     return np.clip(np.sqrt(threshold / (counts / counts.sum())), 1, None)
 
 
+def one_where_negative(counts, threshold):
+    drop = 1 - np.sqrt(threshold / (counts / counts.sum()))
+    drop[drop < 0] = 1
+    return drop
+
+
+def returned_for_the_first(counts, threshold):
+    for count in counts:
+        return min(1, (threshold * counts.sum() / count) ** 0.5)
+
+
 def as_in_the_program(counts, threshold):
     f = counts / counts.sum()
     return np.minimum(1, (np.sqrt(f / threshold) + 1) * threshold / f)
@@ -728,6 +739,8 @@ WRONG = {
         ),
         ("formula of the program", as_in_the_program),
         ("drop in place of keep, for frequent words", paper_for_frequent_words),
+        ("drop in place of keep, where it is not negative", one_where_negative),
+        ("only the first word", returned_for_the_first),
         ("rare words never kept", zero_for_rare_words),
         ("fraction upside down, and not cut off", upside_down_and_open),
         ("root of the threshold alone", root_above_only),

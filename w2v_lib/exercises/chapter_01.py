@@ -1151,6 +1151,22 @@ EXERCISES = (
                 see="01.1",
             ),
             Misconception(
+                cause="drop in place of keep, where it is not negative",
+                answer=lambda counts, threshold: np.where(
+                    _root(counts, threshold) <= 1, 1 - _root(counts, threshold), 1
+                ),
+                because="You put 1 where the paper's formula is negative, which is right. "
+                "Everywhere else this is the probability to discard: keeping is one minus that.",
+                see="01.1",
+            ),
+            Misconception(
+                cause="only the first word",
+                answer=lambda counts, threshold: min(1.0, _root(counts, threshold)[0]),
+                because="That is the probability for the first word alone. Does a return stand "
+                "inside the loop?",
+                see="01.1",
+            ),
+            Misconception(
                 cause="rare words never kept",
                 answer=lambda counts, threshold: np.where(
                     _root(counts, threshold) < 1, _root(counts, threshold), 0
