@@ -20,6 +20,7 @@ ANYWHERE = {"gradients", "require"}
 ARROWS = {
     "losses": {"activations", "noise"},
     "sgd": {"architectures", "checkpoints"},
+    "vectors": {"checkpoints"},
     "fast": {"activations", "checkpoints", "sgd", "windows"},
 }
 MAY_IMPORT_ALL_BUT_EXERCISES = {"__main__", "assignment"}

@@ -108,7 +108,7 @@ def test_the_old_record_stands_until_the_new_one_is_whole(mine, monkeypatch, cap
     def full(*_, **__):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    target = {"write": (json, "dump"), "fsync": (os, "fsync"), "replace": (os, "replace")}[broken]
+    target = {"write": (json, "dumps"), "fsync": (os, "fsync"), "replace": (os, "replace")}[broken]
     with monkeypatch.context() as patch:
         patch.setattr(*target, full)
         check("00.2", "b")

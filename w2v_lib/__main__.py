@@ -20,6 +20,7 @@ from tqdm import tqdm
 from w2v_lib import vectors as files
 from w2v_lib.architectures import cbow_examples, skipgram_examples
 from w2v_lib.arguments import LEARNING_RATES, WAS_WRONG, parser
+from w2v_lib.checkpoints import whole_file
 from w2v_lib.evaluate import analogy, neighbours, unit
 from w2v_lib.fast.minibatch import block_learner
 from w2v_lib.fast.stream import train_stream, window_learner
@@ -225,7 +226,7 @@ def _save_picture(path, picture):
             name.xyann = tuple(np.multiply(name.xyann, 72 / figure.dpi))
         about = {"Title": picture.alt, "Date": None}
         figure.savefig(buffer := io.BytesIO(), format="svg", metadata=about)
-    with files.whole_file(path) as file:
+    with whole_file(path) as file:
         file.write(buffer.getvalue())
 
 

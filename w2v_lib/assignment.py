@@ -24,6 +24,7 @@ from tqdm import tqdm
 
 from w2v_lib import require
 from w2v_lib.activations import log_sigmoid, sigmoid
+from w2v_lib.checkpoints import whole_file
 
 KNOWN_MD5 = "964acd42d5690e9e25ceb28a0bd77ff9"
 DRAW_SEED, VECTOR_SEED = 31415, 9265
@@ -317,16 +318,13 @@ def baselines(text, trained, n_windows=20_000, seed=0):
 
 def save(path, trained):
     """Write the vectors as .npz, whole or not at all."""
-    path = Path(path)
-    unfinished = path.with_name(f"{path.name}.part")
-    with unfinished.open("wb") as file:
+    with whole_file(path) as file:
         np.savez(
             file,
             words=np.array(trained.words),
             input_vectors=trained.input_vectors,
             output_vectors=trained.output_vectors,
         )
-    unfinished.replace(path)
 
 
 def arguments():

@@ -1,17 +1,41 @@
 """A training run on disk: killed at any moment, it goes on to the very same bits.
 
+Here is also how the library writes every file that must never be half a file: `whole_file`.
+
 A checkpoint is a .npz file. It holds how many steps are done, both arrays of vectors, the sums
 that the mean losses come from, and where the random generator stands; and a fingerprint of the run
 it belongs to, so that nobody goes on with somebody else's. Reading one runs no code.
 """
 
+import contextlib
 import hashlib
 import json
 import os
+import uuid
 import zipfile
 from pathlib import Path
 
 import numpy as np
+
+
+@contextlib.contextmanager
+def whole_file(path):
+    """Open a file beside `path` for writing bytes; it takes the place of `path` when it is whole.
+
+    Whoever writes at the same time has a file of their own; the last to end stays. A process that
+    is killed while it writes leaves that file, `path` with more letters and .part.
+    """
+    path = Path(path).resolve()  # a link stays, and what it names is replaced
+    part = path.with_name(f"{path.name}.{uuid.uuid4().hex[:12]}.part")
+    try:
+        with open(part, "xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    finally:
+        with contextlib.suppress(OSError):  # which would hide what went wrong before
+            part.unlink(missing_ok=True)
 
 
 class Checkpoint:
@@ -20,7 +44,7 @@ class Checkpoint:
     Parameters
     ----------
     path : str or Path
-        The file; beside it, `….part` is written first.
+        The file.
     settings : object
         What makes this run this run; anything whose repr says it in full.
     arrays : dict of arrays
@@ -43,13 +67,9 @@ class Checkpoint:
 
     def save(self, n_done):
         """Write the state after n_done steps: the whole file, or the one before stays."""
-        unfinished = self.path.with_name(f"{self.path.name}.part")
         state = {"fingerprint": self.fingerprint, "n_done": n_done, "rng": _state_of(self.rng)}
-        with unfinished.open("wb") as file:
+        with whole_file(self.path) as file:
             np.savez(file, **state, **self.arrays)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(self.path)
 
     def resume(self):
         """Put back the state that the file holds; a run without a file begins one.
@@ -87,8 +107,8 @@ class Checkpoint:
                 return {name: file[name] for name in names}
         except (ValueError, KeyError, EOFError, TypeError, zipfile.BadZipFile) as error:
             raise ValueError(
-                f"the checkpoint {self.path} is damaged, or is no checkpoint ({error}). Delete it "
-                "to begin the run anew, or put back a copy of it."
+                f"the checkpoint {self.path} is damaged, or is no checkpoint: put back a copy of "
+                "it, or give the run another path."
             ) from error
 
 

@@ -6,15 +6,14 @@ is interrupted keeps the old one. Nothing is repaired in silence: a file that is
 be is a ValueError that names the place and says what to do.
 """
 
-import contextlib
 import os
 import re
-import uuid
 from pathlib import Path
 
 import numpy as np
 
 from w2v_lib import require
+from w2v_lib.checkpoints import whole_file
 
 HEADER = re.compile(rb"([0-9]{1,15}) ([0-9]{1,15})\r?\n")  # \r is refused in the next line
 LONGEST_HEADER = 40
@@ -234,21 +233,6 @@ def _digits(vector, separator):
     return separator.join(map(repr, vector.astype(float).tolist())).encode("ascii")
 
 
-@contextlib.contextmanager
-def whole_file(path):
-    """Open a new file beside `path` for writing; it takes the place of `path` when it is whole."""
-    path = Path(path).resolve()  # a link stays, and what it names is replaced
-    part = path.with_name(f".{uuid.uuid4().hex}.part")
-    try:
-        with open(part, "xb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
 # --- reading --------------------------------------------------------------------------------------
 
 
@@ -263,7 +247,9 @@ def _header(file, path, least_bytes):
     n_words, dim = map(int, match.groups()) if match else (0, 0)
     if n_words == 0 or dim == 0:
         found = f"a number of words and a number of numbers are expected, got {line!r}"
-        raise _wrong(where, found, "a file of GloVe needs such a line on top; save others anew")
+        raise _wrong(
+            where, found, "a file of GloVe needs such a line on top; save others as word2vec's"
+        )
     least, size = n_words * least_bytes(dim), os.fstat(file.fileno()).st_size - len(line)
     if size < least:
         found = f"{n_words} words with {dim} numbers take {least} bytes or more, got {size}"

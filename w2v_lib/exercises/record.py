@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import re
 from pathlib import Path
 
@@ -23,6 +22,7 @@ except ImportError:  # Windows
 
     fcntl = None
 
+from w2v_lib.checkpoints import whole_file
 from w2v_lib.exercises.messages import wrap
 
 FILE = Path("progress.json")
@@ -92,16 +92,8 @@ def read():
 
 def write(states):
     """Replace the record as a whole: at every moment the file is the old one or the new one."""
-    part = Path(f"{FILE}.{os.getpid()}.part")
-    try:
-        with open(part, "w", encoding="utf-8", newline="\n") as file:
-            json.dump(states, file, indent=1, sort_keys=True)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, FILE)
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+    with whole_file(FILE) as file:
+        file.write(json.dumps(states, indent=1, sort_keys=True).encode("utf-8"))
 
 
 def _repaired(content):
