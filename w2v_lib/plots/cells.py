@@ -5,7 +5,6 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from w2v_lib.plots.sheet import (
     INK,
-    MIDDLE,
     PAPER,
     canvas,
     check_labels,
@@ -55,7 +54,8 @@ def heatmap(cells, *, row_labels, col_labels, title, digits=2):
     figure, axes = canvas(title, min(640, 150 + 76 * n_cols), 84 + 34 * n_rows)
     axes.imshow(cells, cmap=SIGNED, vmin=-largest, vmax=largest, aspect="auto")
     for (row, col), value in np.ndenumerate(cells):
-        axes.text(col, row, signed(value, digits, "+" if signs else ""), **MIDDLE)
+        number = signed(value, digits, "+" if signs else "")
+        axes.text(col, row, number, ha="center", va="center_baseline")  # as the rows' names have it
     _cell_axis(axes, row_labels, col_labels)
     rows = [
         f"{label}: {', '.join(plain(value, digits) for value in row)}"

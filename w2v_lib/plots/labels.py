@@ -9,13 +9,26 @@ def end_labels(figure, axes, ends):
     """Names at the right ends of lines, moved apart until no two overlap."""
     figure.draw_without_rendering()
     line_height = 1.25 * 10.5 * DOTS_PER_INCH / 72
-    height = -np.inf
-    for name, (x, y, color) in sorted(ends.items(), key=lambda item: item[1][1]):
-        wanted = axes.transData.transform((x, y))[1]
-        height = max(wanted, height + line_height)
-        shift = (height - wanted) * 72 / DOTS_PER_INCH
-        place = {"xytext": (7, shift), "textcoords": "offset points", "va": "center"}
-        axes.annotate(name, (x, y), color=color, annotation_clip=False, **place)
+    ends = sorted(ends.items(), key=lambda item: item[1][1])
+    wanted = [axes.transData.transform(end[:2])[1] for _, end in ends]
+    for (name, (x, y, color)), shift in zip(ends, shifts(wanted, line_height), strict=True):
+        place = {"xytext": (7, shift * 72 / DOTS_PER_INCH), "textcoords": "offset points"}
+        axes.annotate(name, (x, y), color=color, annotation_clip=False, va="center", **place)
+
+
+def shifts(wanted, gap):
+    """How far to move rising heights, as little as can be, until they lie a gap apart.
+
+    >>> shifts([0, 1, 9], gap=3)
+    [-1.0, 1.0, 0.0]
+    """
+    groups = []  # of heights that touch; less what the gaps below need, all of one group are equal
+    for place, height in enumerate(wanted):
+        groups.append([height - gap * place])
+        while len(groups) > 1 and np.mean(groups[-2]) > np.mean(groups[-1]):
+            groups[-2:] = [groups[-2] + groups[-1]]
+    levels = [np.mean(group) for group in groups for _ in group]
+    return [float(level + gap * i - wanted[i]) for i, level in enumerate(levels)]
 
 
 def place_labels(figure, axes, names, obstacles=()):
