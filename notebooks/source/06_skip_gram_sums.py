@@ -981,7 +981,7 @@ def F(s):
 
 
 b = (a > 0).astype(float)  # 1 for every word in the window, however often
-B = b.sum()
+B = b.sum()  # how many different words stand in it
 
 # %% tags=["eq-06.17"]
 agree(

@@ -594,6 +594,13 @@ EXERCISES = (
                 "not 1 - x.",
                 see="04.2",
             ),
+            Misconception(
+                cause="square missing in the second fraction",
+                answer="exp(x) / (1 + exp(x)) - exp(x)**2 / (1 + exp(x))",
+                because="The slope of 1 / g is -g' / g squared. Below the second fraction the "
+                "square is missing.",
+                see="04.1",
+            ),
         ),
         hints=(
             "Take the form that you like better. With the quotient rule you need the slope of "
@@ -1012,6 +1019,13 @@ EXERCISES = (
                 answer="sigmoid((2 * y - 1) * x)",
                 because="That is the probability which the model gave to the true answer. The "
                 "loss is minus its logarithm, and the slope of that is asked for.",
+                see="04.8",
+            ),
+            Misconception(
+                cause="zero",
+                answer="y * (sigmoid(x) - 1) * (1 - y) * sigmoid(x)",
+                because="This is 0 for both labels, for y or 1 - y is always 0. Add the two "
+                "cases, do not multiply them.",
                 see="04.8",
             ),
         ),
