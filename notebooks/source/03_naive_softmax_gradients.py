@@ -388,7 +388,7 @@ agree(
 #
 # Column $w$ of $\partial J / \partial U$ is $(\hat y_w - y_w)\, v_c$. Write the whole $d \times n$ matrix as one product, without a sum and without an index.
 #
-# Names: `v_c` (a column of length $d$), `y_hat`, `y` (columns of length $n$), `U`. A transpose is written `.T`, a matrix product `@`.
+# Names: `v_c` (a column of length $d$), `y_hat`, `y` (columns of length $n$), `U`. A transpose is written `.T`, a matrix product `@`. The answer stands below.
 
 # %% tags=["exercise-03.4"]
 my_answer_03_4 = ...
@@ -457,7 +457,7 @@ agree(
 #
 # or from (03.2) and the chain rule. Write out a sum first if it helps; then ask which matrix product it is.
 #
-# Names: `U` ($d \times n$), `y_hat`, `y` (columns of length $n$), `v_c`. The answer is a column of length $d$.
+# Names: `U` ($d \times n$), `y_hat`, `y` (columns of length $n$), `v_c`. The answer is a column of length $d$. It stands below.
 
 # %% tags=["exercise-03.5"]
 my_answer_03_5 = ...
@@ -586,7 +586,7 @@ print("the library finds the same:", np.allclose(by_hand, by_library))
 # ### Exercise 03.7 · The very first example
 # ★★☆ · 3 minutes · predict · rests on (03.10)
 #
-# word2vec begins with small random input vectors, and with **all output vectors zero**. The first example is *king* with *crown*. Which vectors get a slope that is not zero?
+# word2vec begins with small random input vectors, and with **all output vectors zero**. The first example is *king* with *crown*. Which vectors get a slope that is not zero? Decide before you read on.
 #
 # - `"a"`: none: all the scores are zero, so there is no slope
 # - `"b"`: the input vector of *king*, and no other
@@ -1081,7 +1081,10 @@ print(f"loss        {warm.loss:.4f} = log 3, a third for each word")
 #
 # $$\frac{e^b}{e^{b-a} + e^b + e^{b+a}} = \frac{1}{e^{-a} + 1 + e^{a}} \le \frac13,$$
 #
-# for a number and its inverse, $e^a + e^{-a}$, never add up to less than 2. This is no accident: as long as $U$ stays as it is, the loss over all $v_c$ is a bowl, and where a bowl is level, it is lowest. (Walk in any direction $a$: the slope changes by the variance of $u_w^\top a$ under $\hat y$, which is never negative. Such a loss is called *convex*.)
+# for a number and its inverse, $e^a + e^{-a}$, never add up to less than 2.
+
+# %% [markdown]
+# This is no accident: as long as $U$ stays as it is, the loss over all $v_c$ is a bowl, and where a bowl is level, it is lowest. (Walk in any direction $a$: the slope changes at a rate that is the variance of the numbers $u_w^\top a$, weighted by $\hat y$, and a variance is never negative. Such a loss is called *convex*.)
 #
 # The blame lies elsewhere. $(\hat y_w - y_w)\, v_c$ is not zero, so the *output* vectors move. Here are their slopes:
 

@@ -343,6 +343,7 @@ RIGHT = {
         "(v_c @ (y_hat - y).T)[w]",
         "v_c @ (y_hat - y)[w]",
         "v_c * y_hat[w] - v_c * y[w]",
+        "exp(U[w].T @ v_c) / sum(exp(U.T @ v_c)) * v_c - y[w] * v_c",
         "(y_hat - y)[w] * v_c",
     ],
     "03.4": [
@@ -359,6 +360,7 @@ RIGHT = {
         "((y_hat - y).T @ U.T).T",
         "-(U @ (y - ŷ))",
         "-U @ y + U @ y_hat",
+        "U @ exp(U.T @ v_c) / sum(exp(U.T @ v_c)) - U @ y",
         "U @ y_hat + (-1) * U @ y",
     ],
     "03.6": [
