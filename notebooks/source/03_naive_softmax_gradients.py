@@ -1084,7 +1084,7 @@ print(f"loss        {warm.loss:.4f} = log 3, a third for each word")
 # for a number and its inverse, $e^a + e^{-a}$, never add up to less than 2.
 
 # %% [markdown]
-# This is no accident: as long as $U$ stays as it is, the loss over all $v_c$ is a bowl, and where a bowl is level, it is lowest. (Walk in any direction $a$: the slope changes at a rate that is the variance of the numbers $u_w^\top a$, weighted by $\hat y$, and a variance is never negative. Such a loss is called *convex*.)
+# This is no accident: as long as $U$ stays as it is, the loss over all $v_c$ is a bowl, and where a bowl is level, it is lowest. (Walk in any direction $q$: the slope changes at a rate that is the variance of the numbers $u_w^\top q$, weighted by $\hat y$, and a variance is never negative. Such a loss is called *convex*.)
 #
 # The blame lies elsewhere. $(\hat y_w - y_w)\, v_c$ is not zero, so the *output* vectors move. Here are their slopes:
 
