@@ -852,6 +852,15 @@ def stops_on_large(hidden, target, output_vectors):
     return softmax_gradients(hidden, target, output_vectors)
 
 
+def test_numbers_are_called_right_only_if_they_are_so_in_every_example():
+    truths, right = [(1.0,), (2.0,)], [(np.array([1.0]),), (np.array([2.0]),)]
+    not_summed = [(np.array([1.0]),), (np.array([1.0, 1.0]),)]
+    (found,) = diagnosis.findings(truths, right, list, [0, 1])
+    assert found.text.endswith("The numbers are right, only the shape is not")
+    (found,) = diagnosis.findings(truths, not_summed, list, [0, 1])
+    assert found.text == "has shape (2,) where a single number is meant"
+
+
 def test_an_exception_is_told_with_line_and_shapes():
     found = verdict(misspelt)
     assert (found.outcome, found.cause) == ("could not run", "NameError")

@@ -25,6 +25,7 @@ NOT_FINITE = "not finite"
 WRONG_ORDER = "wrong order"
 # Causes below "values".
 RUNGS = ("returns nothing", "wrong type", "wrong shape", NOT_FINITE, WRONG_ORDER)
+BUT_RIGHT = "The numbers are right"
 
 
 class Finding(NamedTuple):
@@ -201,7 +202,10 @@ def _finding(part, places, truths, answers, wrong):
     complaints = [(complaint(answers[i][part], truths[i][part]), i) for i in places]
     complaints = [pair for pair in complaints if pair[0]]
     if complaints:
-        lowest, place = min(complaints, key=lambda pair: RUNGS.index(pair[0].cause))
+        # That the numbers are right is said only if they are so in every example.
+        lowest, place = min(
+            complaints, key=lambda pair: (RUNGS.index(pair[0].cause), BUT_RIGHT in pair[0].text)
+        )
         return Finding(part, lowest.cause, lowest.text, [place])
     return Finding(part, UNNAMED, _unnamed_text(part, places, truths, answers), places)
 
@@ -308,9 +312,9 @@ def _shape_text(yours, array, truth):
     if isinstance(yours, tuple) and len(yours) == 1:
         return f"{text}. It is a tuple of one: is there a comma at the end of the line?"
     if array.T.shape == truth.shape and near(array.T, truth, TOLERANCE).all():
-        return f"{text}. The numbers are right: it is the transpose (.T) of what is meant"
+        return f"{text}. {BUT_RIGHT}: it is the transpose (.T) of what is meant"
     if array.size == truth.size and near(array.reshape(truth.shape), truth, TOLERANCE).all():
-        return f"{text}. The numbers are right, only the shape is not"
+        return f"{text}. {BUT_RIGHT}, only the shape is not"
     return f"{text}. Is it transposed?" if array.T.shape == truth.shape else text
 
 
