@@ -1,6 +1,7 @@
 """The command line: what it writes and says, what it refuses, and that it leaves no half file."""
 
 import os
+import re
 import subprocess
 import sys
 import tracemalloc
@@ -200,6 +201,18 @@ def test_map(run, tmp_path, vectors):
     chosen = ["--words", "king", "žena", "crown"]
     assert run("map", vectors, "--out", tmp_path / "m.svg", *chosen)[0] == 0
     assert "king, žena, crown" in (tmp_path / "m.svg").read_text(encoding="utf-8")
+    run("map", vectors, "--out", tmp_path / "again.SVG", *chosen, "king")
+    assert (tmp_path / "m.svg").read_bytes() == (tmp_path / "again.SVG").read_bytes()
+    refused = run("map", tmp_path / "m.svg", "--out", tmp_path / "m.svg")
+    assert (refused[0], "different files" in refused[2]) == (2, True)
+
+
+def test_words_are_read_as_training_reads_them(run, tmp_path):
+    save_text(tmp_path / "v.txt", ["don't", "café", "New_York"], np.eye(3) + 1)
+    words = ["Don’t", "cafe\u0301", "New_York"]
+    out = run("neighbours", tmp_path / "v.txt", *words, "--n", 1)[1]
+    assert out.splitlines()[::2] == ["don't", "café", "New_York"]
+    assert "did you mean New_York?" in run("neighbours", tmp_path / "v.txt", "new_yorke")[2]
 
 
 def test_the_plane_of_a_map_is_that_of_pca():
@@ -217,11 +230,16 @@ def test_the_plane_of_a_map_is_that_of_pca():
 TEXTS = {
     "empty": (b"", "at least one word"),
     "digits": (b"1 2 3\n", "at least one word"),
-    "one word": (b"king " * 9, "two different words are needed, got only 'king'"),
-    "rare words": (b"king queen\n", "min_count must leave at least one word, got 5"),
+    "one word": (b"king " * 9, "got only 'king': give more text, or a smaller --min-count"),
+    "rare words": (b"king queen\n", "--min-count must leave at least one word, got 5"),
     "UTF-16": ("king queen".encode("utf-16"), "UTF-8"),
-    "a word per line": (b"king\nqueen\n" * 9, "two words side by side"),
+    "a word per line": (b"king\nqueen\n" * 9, "subsample less (--subsample 0)"),
 }
+
+
+def names_of_python(message, folder):
+    """What is written like a name in Python; on the command line it would be --so-and-so."""
+    return re.findall(r"\b[a-z]+_[a-z_]+|\b\w+\(", message.replace(str(folder), ""))
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -232,6 +250,7 @@ def test_a_text_without_use(run, tmp_path, name):
     assert code == 2
     assert reason in err
     assert err.count("\n") == 1
+    assert names_of_python(err, tmp_path) == []
     assert not (tmp_path / "v.txt").exists()
 
 
@@ -243,7 +262,7 @@ def test_a_text_without_use(run, tmp_path, name):
         (["train"], "TEXT, --out"),
         (["train", "TEXT"], "--out"),
         (["train", "nowhere.txt", "--out", "v.txt"], "there is no file 'nowhere.txt'"),
-        (["train", "DIR", "--out", "v.txt"], "there is no file"),
+        (["train", "DIR", "--out", "v.txt"], "a file is expected, got the folder"),
         (["train", "TEXT", "--out", "DIR"], "is a folder"),
         (["train", "TEXT", "--out", "DIR/nowhere/v.txt"], "cannot write into the folder"),
         (["train", "TEXT", "--out", "DIR/v", "--checkpoint", "DIR/no/c"], "cannot write into"),
@@ -256,6 +275,11 @@ def test_a_text_without_use(run, tmp_path, name):
         (["train", "TEXT", "--out", "DIR/v", "--learning-rate", "0"], "a number above 0"),
         (["train", "TEXT", "--out", "DIR/v", "--learning-rate", "nan"], "a number above 0"),
         (["train", "TEXT", "--out", "DIR/v", "--subsample", "-1"], "a number above 0"),
+        (
+            ["train", "TEXT", "--out", "DIR/v", *QUICK, "--learning-rate", "1e300"],
+            "--learning-rate.",
+        ),
+        (["train", "TEXT", "--out", "DIR/v", *QUICK, "--checkpoint", "VECTORS"], "no checkpoint"),
         (["train", "TEXT", "--out", "DIR/v", "--loss", "hinge"], "invalid choice: 'hinge'"),
         (["train", "TEXT", "--out", "DIR/v", "--min-count", "1", "--dim", "9" * 13], "allocate"),
         (["neighbours", "VECTORS"], "WORD"),
@@ -263,13 +287,17 @@ def test_a_text_without_use(run, tmp_path, name):
         (["neighbours", "TEXT", "king"], "line 1"),
         (["neighbours", "VECTORS", "kingg"], "'kingg' is not among the 6 words: did you mean king"),
         (["neighbours", "VECTORS", "xyz"], "'xyz' is not among the 6 words, and none is spelt"),
-        (["neighbours", "VECTORS", "king", "--n", "6"], "n must be at most 5"),
+        (["neighbours", "VECTORS", "king", "--n", "6"], "--n must be at most 5"),
+        (["analogy", "VECTORS", "king", "queen", "bread"], "pass a smaller --n."),
         (["analogy", "VECTORS", "king", "queen"], "C"),
         (["analogy", "VECTORS", "king", "queen", "braed"], "did you mean bread"),
         (["map", "VECTORS", "--out", "DIR/m.jpg"], ".svg or .png"),
         (["map", "VECTORS", "--out", "DIR/nowhere/m.png"], "cannot write into the folder"),
-        (["map", "VECTORS", "--out", "DIR/m.png", "--n", "2"], "a map needs 3 words"),
-        (["map", "VECTORS", "--out", "DIR/m.png", "--words", "king", "king", "queen"], "repeats"),
+        (["map", "VECTORS", "--out", "DIR/m.png", "--n", "2"], "a map needs 3 different words"),
+        (
+            ["map", "VECTORS", "--out", "DIR/m.png", "--words", "king", "king", "queen"],
+            "got 2 of 5",
+        ),
     ],
 )
 def test_a_wrong_command_is_one_line_and_no_file(run, tmp_path, text, vectors, arguments, reason):
@@ -282,6 +310,7 @@ def test_a_wrong_command_is_one_line_and_no_file(run, tmp_path, text, vectors, a
     assert reason in err
     assert err.count("\n") == 1
     assert err.startswith("python -m w2v_lib")
+    assert names_of_python(err, tmp_path) == []
     assert list(folder.iterdir()) == []
 
 
@@ -299,6 +328,14 @@ def test_any_bytes_are_learned_from_or_refused(run, tmp_path, content, loss):
     )
     assert (code, err.count("\n")) in ((0, 0), (2, 1))
     assert (tmp_path / "v.txt").exists() == (code == 0)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes")
+def test_what_is_no_file_is_not_replaced(run, tmp_path, text):
+    os.mkfifo(tmp_path / "v.txt")
+    code, _, err = run("train", text, "--out", tmp_path / "v.txt", *QUICK)
+    assert (code, "is a folder or a device" in err) == (2, True)
+    assert (tmp_path / "v.txt").is_fifo()
 
 
 # --- as a process ---------------------------------------------------------------------------------

@@ -10,6 +10,8 @@
 
 import difflib
 import io
+import re
+import signal
 import sys
 import tempfile
 from functools import partial
@@ -28,21 +30,40 @@ from w2v_lib.huffman import huffman_tree
 from w2v_lib.losses import hierarchical_softmax, negative_sampling, softmax
 from w2v_lib.noise import noise_probs
 from w2v_lib.sgd import init_vectors
-from w2v_lib.text import read_sentences
+from w2v_lib.text import read_sentences, tokenize
 from w2v_lib.vocab import build_vocab, encode, keep_probs
 
 BLOCK_CHUNK = 100_000  # tokens that the fast trainer mixes; the others learn as they read
 WAS_STOPPED = 130  # the exit code after Ctrl-C
+HARDLY = 0.95  # a loss that falls to no less than this share of that of the first epoch
+
+# What the library says to whoever calls it from Python, and what that is on the command line.
+SAID_HERE = {
+    "path must": "TEXT must",
+    "sentences must": "TEXT must",
+    "look whether the corpus is empty, or a generator that was read before": "look into the file",
+    "min_count must": "--min-count must",
+    "smaller min_count": "smaller --min-count",
+    "only 1 times": "only once",
+    "(larger keep_probs)": "(--subsample 0)",
+    "learning_rate or batch_size": "--learning-rate",
+    "n must be": "--n must be",
+    "a smaller n.": "a smaller --n.",
+    "other windows, settings, first vectors or random generator": "another text or other knobs",
+    "another path": "another --checkpoint",
+    ", read a binary with load_binary": "",
+}
 
 # --- train ----------------------------------------------------------------------------------------
 
 
 def train(wanted):
     """Count the words, go through the text once per epoch, and write the vectors."""
-    _check_places(wanted)
+    _check_places(wanted.text, wanted.out, wanted.checkpoint)
     sentences = read_sentences(wanted.text)
     counted = tqdm(sentences, desc="counting", unit=" lines", unit_scale=True, disable=None)
     vocab = build_vocab(counted, wanted.min_count)
+    _require_two(vocab.words, wanted.min_count)
     n_tokens = int(vocab.counts.sum())
     print(f"{n_tokens:,} words to learn from, {len(vocab.words):,} different ones")
     vectors, losses = _learn(wanted, vocab, n_tokens)
@@ -70,25 +91,26 @@ def _learn(wanted, vocab, n_tokens):
     )
     with tqdm(total=wanted.epochs * n_tokens, unit=" words", unit_scale=True, disable=None) as bar:
         try:
-            return vectors, run(progress=bar.update)
+            with np.errstate(over="ignore", invalid="ignore"):  # what diverges is refused in words
+                return vectors, run(progress=bar.update)
         except KeyboardInterrupt:
             return vectors, None
 
 
-def _check_places(wanted):
+def _check_places(read, *written):
     """Refuse, before hours of training, what could not be written after them."""
-    _require_place(wanted.out)
-    if wanted.checkpoint:
-        _require_place(wanted.checkpoint)
-    places = [path.resolve() for path in (wanted.text, wanted.out, wanted.checkpoint) if path]
+    written = [path for path in written if path]
+    for path in written:
+        _require_place(path)
+    places = [path.resolve() for path in (read, *written)]
     if len(set(places)) < len(places):
-        raise ValueError("TEXT, --out and --checkpoint must be different files: rename one")
+        raise ValueError("what is read and what is written must be different files: rename one")
 
 
 def _require_place(path):
     """See whether a file could be written there, by writing one and removing it."""
-    if path.is_dir():
-        raise ValueError(f"{path} is a folder: name a file in it")
+    if path.exists() and not path.is_file():  # /dev/null would be replaced, too
+        raise ValueError(f"{path} is a folder or a device: name a file")
     try:
         tempfile.TemporaryFile(dir=path.parent).close()
     except OSError as error:
@@ -99,13 +121,17 @@ def _is_fast(wanted):
     return (wanted.architecture, wanted.loss) == ("skipgram", "negative")
 
 
+def _require_two(words, min_count):
+    """Refuse a text of one word: it could only guess itself."""
+    if len(words) < 2:
+        raise ValueError(
+            f"two different words are needed that come {min_count} times or more, "
+            f"got only {words[0]!r}: give more text, or a smaller --min-count"
+        )
+
+
 def _model(wanted, vocab):
     """The learner of one of the six models, and how many output vectors it needs."""
-    if len(vocab.words) < 2:
-        raise ValueError(
-            f"two different words are needed, got only {vocab.words[0]!r} "
-            f"{wanted.min_count} times or more: give more text, or a smaller --min-count"
-        )
     keep = keep_probs(vocab.counts, wanted.subsample) if wanted.subsample else None
     noise = noise_probs(vocab.counts)
     if _is_fast(wanted):
@@ -134,6 +160,8 @@ def _report(path, losses):
         print(f"Stopped. {path} holds what was learned so far.", file=sys.stderr)
         return WAS_STOPPED
     print(f"mean loss per guess: {losses[0]:.3f} nats in epoch 1, {losses[-1]:.3f} in the last")
+    if len(losses) > 1 and losses[-1] > HARDLY * losses[0]:
+        print("It hardly fell after the first epoch: a small text wants more --epochs.")
     print(f"{path} holds the vectors. Now try: python -m w2v_lib neighbours {path} WORD")
     return 0
 
@@ -156,8 +184,9 @@ def show_analogy(wanted):
     """Print what is to c as b is to a."""
     vocab, vectors = _load_vectors(wanted.vectors)
     a, b, c = _known([wanted.a, wanted.b, wanted.c], vocab)
+    answers = analogy(a, b, c, vocab, vectors, wanted.n)
     print(f"{a} is to {b} as {c} is to:")
-    for place, word in enumerate(analogy(a, b, c, vocab, vectors, wanted.n), 1):
+    for place, word in enumerate(answers, 1):
         print(f"  {place:2}.  {word}")
     return 0
 
@@ -166,12 +195,12 @@ def draw_map(wanted):
     """Draw words where their first two principal components are."""
     from w2v_lib.plots import word_map  # which takes a second to import
 
-    _require_place(wanted.out)
+    _check_places(wanted.vectors, wanted.out)
     vocab, vectors = _load_vectors(wanted.vectors)
-    words = _known(wanted.words or vocab.words[: wanted.n], vocab)
+    words = list(dict.fromkeys(_known(wanted.words or vocab.words[: wanted.n], vocab)))
     if len(words) < 3 or vectors.shape[1] < 2:
-        found = f"{len(words)} words with {vectors.shape[1]} numbers"
-        raise ValueError(f"a map needs 3 words with 2 numbers each, got {found}")
+        found = f"{len(words)} of {vectors.shape[1]}"
+        raise ValueError(f"a map needs 3 different words of 2 numbers each or more, got {found}")
     chosen = vectors[[vocab.ids[word] for word in words]].astype(float)
     points, share = _plane(chosen)
     title = f"{len(words)} words: a plane shows {share:.0%} of how their directions differ"
@@ -190,21 +219,26 @@ def _plane(vectors):
 
 
 def _known(words, vocab):
-    """The words, in small letters where only these are known; else say what is spelt like them."""
-    found = [word if word in vocab.ids else word.lower() for word in words]
-    for word in found:
-        if word not in vocab.ids:
-            near = difflib.get_close_matches(word, vocab.words, n=5)
-            hint = f": did you mean {', '.join(near)}?" if near else ", and none is spelt like it"
-            raise ValueError(f"{word!r} is not among the {len(vocab.words):,} words{hint}")
-    return found
+    """The words as they are spelt in the vocabulary."""
+    return [_as_spelt(word, vocab) for word in words]
+
+
+def _as_spelt(word, vocab):
+    """A word as it is, in small letters, or as training reads it; else say what is spelt so."""
+    for spelling in (word, word.lower(), " ".join(tokenize(word))):
+        if spelling in vocab.ids:
+            return spelling
+    of_small = {known.lower(): known for known in reversed(vocab.words)}
+    near = [of_small[other] for other in difflib.get_close_matches(word.lower(), of_small, n=5)]
+    hint = f": did you mean {', '.join(near)}?" if near else ", and none is spelt like it"
+    raise ValueError(f"{word!r} is not among the {len(vocab.words):,} words{hint}")
 
 
 # --- files ----------------------------------------------------------------------------------------
 
 
 def _is_binary(path):
-    return path.suffix == ".bin"
+    return path.suffix.lower() == ".bin"
 
 
 def _save_vectors(path, words, vectors):
@@ -214,20 +248,47 @@ def _save_vectors(path, words, vectors):
 
 
 def _load_vectors(path):
-    words, vectors = (files.load_binary if _is_binary(path) else files.load_text)(path)
+    try:
+        words, vectors = (files.load_binary if _is_binary(path) else files.load_text)(path)
+    except ValueError as error:
+        raise ValueError(f"{error} (.bin means the binary format, other names the text.)") from None
     return build_vocab([words]), vectors
 
 
 def _save_picture(path, picture):
-    """Write a picture as its suffix says; an SVG has 72 dots per inch, whatever the figure has."""
-    buffer, figure = io.BytesIO(picture.png()), picture.figure
-    if path.suffix == ".svg":
-        for name in figure.axes[0].texts:
-            name.xyann = tuple(np.multiply(name.xyann, 72 / figure.dpi))
-        about = {"Title": picture.alt, "Date": None}
-        figure.savefig(buffer := io.BytesIO(), format="svg", metadata=about)
+    """Write a picture as its suffix says."""
+    content = _svg(picture) if path.suffix.lower() == ".svg" else picture.png()
     with whole_file(path) as file:
-        file.write(buffer.getvalue())
+        file.write(content)
+
+
+def _svg(picture):
+    """The picture as SVG, which has 72 dots per inch, whatever the figure has."""
+    buffer, figure = io.BytesIO(), picture.figure
+    for name in figure.axes[0].texts:
+        name.xyann = tuple(np.multiply(name.xyann, 72 / figure.dpi))
+    figure.savefig(buffer, format="svg", metadata={"Title": picture.alt, "Date": None})
+    return _with_counted_names(buffer.getvalue())
+
+
+def _with_counted_names(svg):
+    """Count the names that matplotlib draws at random, so that a command always gives the same."""
+    names = dict.fromkeys(re.findall(rb'\bid="([a-zA-Z][0-9a-f]{10})"', svg))
+    for number, name in enumerate(names, 1):
+        svg = svg.replace(name, b"n%d" % number)
+    return svg
+
+
+def _in_words(error):
+    """What went wrong, in the command line's own names."""
+    what = " ".join(str(error).split()) or type(error).__name__
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    if isinstance(error, MemoryError):
+        return f"too large for the memory of this computer: {what}"
+    for in_python, here in SAID_HERE.items():
+        what = what.replace(in_python, here)
+    return what
 
 
 def main(argv=None):
@@ -237,8 +298,7 @@ def main(argv=None):
     try:
         return wanted.run(wanted)
     except (OSError, ValueError, MemoryError) as error:
-        what = " ".join(str(error).split()) or type(error).__name__
-        print("python -m w2v_lib:", what, file=sys.stderr)
+        print("python -m w2v_lib:", _in_words(error), file=sys.stderr)
         return WAS_WRONG
     except KeyboardInterrupt:
         print("Stopped. Nothing was written.", file=sys.stderr)
@@ -246,5 +306,8 @@ def main(argv=None):
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(errors="replace")  # a pipe on Windows may not have every letter
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` has read enough: that is no error
+    if sys.stdout:
+        sys.stdout.reconfigure(errors="replace")  # a pipe on Windows may not have every letter
     sys.exit(main())
