@@ -839,7 +839,7 @@ plots.curve(
 )
 
 # %% [markdown]
-# See how *keep* and *drop* mirror each other around one half. At $4\tau$ the paper keeps one token in two, the program three in four. For very frequent words the difference fades: at $16\tau$ it is one in four against five in sixteen.
+# See how the paper's *keep* and *drop* mirror each other around one half. They cross at $4\tau$, where the paper keeps one token in two and the program three in four. For very frequent words the difference fades: at $16\tau$ it is one in four against five in sixteen.
 #
 # Our `keep_probs` is the paper's formula. The usual threshold is $\tau = 0.001$ or less; the right one depends on the corpus.
 
