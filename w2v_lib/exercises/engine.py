@@ -258,7 +258,8 @@ def unused_ids_note(cause, text, symbols):
 def inner_product_note(finding, truth):
     """Advice for a matrix where a number is meant."""
     if finding.cause == "wrong shape" and np.ndim(truth) == 0:
-        return "Two columns a and b make a number by their inner product, a.T @ b."
+        text = "Two columns a and b make a number by their inner product, a.T @ b;"
+        return f"{text} the entries of one column by sum(a)."
     return ""
 
 

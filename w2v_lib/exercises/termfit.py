@@ -22,6 +22,7 @@ import numpy as np
 from w2v_lib.exercises import diagnosis
 from w2v_lib.exercises.diagnosis import as_array, is_numeric, same
 from w2v_lib.exercises.probes import Lazy, ask, names_of
+from w2v_lib.exercises.spec import Code
 from w2v_lib.exercises.sums import (
     Piece,
     compared,
@@ -170,7 +171,9 @@ def _simplest(theories):
 
 def factor_theories(part):
     """All of it zero, or multiplied by one factor."""
-    zero = f"Every number in {part.name} is 0. Is what you made at the start ever filled?"
+    zero = f"Every number in {part.name} is 0."
+    if isinstance(part.exercise, Code):
+        zero += " Is what you made at the start ever filled?"
     zeros = partial(_multiplied, factor=0.0, scale="")
     yield Theory("everything zero", zero + see(part), 1, zeros)
     for factor, scale in _factors(part):
