@@ -141,7 +141,7 @@ for min_count in [1, 2, 5]:
     print(f"min_count={min_count}: {len(kept):5d} words, {share:4.0%} of all tokens")
 
 # %% [markdown]
-# With `min_count=5` **more than half of the vocabulary** goes, and with it 3 % of the text. All languages are like that: a few words do nearly all the work, and a long tail of names, rarities and slips of the pen comes once or twice.
+# With `min_count=5` **more than half of the vocabulary** goes, and with it 3 % of the text. Fewer than half of the words do nearly all the work; the others, names, rarities and slips of the pen, come four times at most. All languages have such a long tail.
 #
 # For a model this is a bargain: half the vectors, and hardly less to read.
 
