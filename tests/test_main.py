@@ -17,6 +17,7 @@ from w2v_lib.text import planted_sentences
 from w2v_lib.vectors import load_binary, load_text, save_binary, save_text
 
 QUICK = ["--dim", "6", "--epochs", "2", "--min-count", "1"]
+TOO_FAST = [*QUICK, "--learning-rate", "1e300"]
 WORDS = ["king", "queen", "crown", "bread", "butter", "žena"]
 
 
@@ -149,6 +150,22 @@ def test_the_default_learning_rate_is_word2vecs(run, tmp_path, text, monkeypatch
     assert seen == [0.025, 0.05]
 
 
+@pytest.mark.parametrize(
+    ("losses", "advice"),
+    [
+        ([2.0, 1.0], ""),
+        ([2.0], ""),
+        ([2.0, 1.95], "It hardly fell"),
+        ([2.0, 2.5], "a smaller --learning-rate"),
+    ],
+)
+def test_a_loss_that_does_not_fall_is_worth_a_word(capsys, losses, advice):
+    assert command._report("v.txt", losses) == 0
+    first, *middle, last = capsys.readouterr().out.splitlines()
+    assert [advice in line for line in middle] == [True] * bool(advice)
+    assert (first[:10], last[:5]) == ("mean loss ", "v.txt")
+
+
 def peak_of(run, folder, n_lines):
     """The most memory that training takes on a text of so many lines, in bytes."""
     (folder / "text.txt").write_text("king queen crown bread butter cheese\n" * n_lines)
@@ -274,11 +291,9 @@ def test_a_text_without_use(run, tmp_path, name):
         (["train", "TEXT", "--out", "DIR/v", "--seed", "-1"], "--seed"),
         (["train", "TEXT", "--out", "DIR/v", "--learning-rate", "0"], "a number above 0"),
         (["train", "TEXT", "--out", "DIR/v", "--learning-rate", "nan"], "a number above 0"),
-        (["train", "TEXT", "--out", "DIR/v", "--subsample", "-1"], "a number above 0"),
-        (
-            ["train", "TEXT", "--out", "DIR/v", *QUICK, "--learning-rate", "1e300"],
-            "--learning-rate.",
-        ),
+        (["train", "TEXT", "--out", "DIR/v", "--subsample", "-1"], "a number of 0 or more"),
+        (["train", "TEXT", "--out", "DIR/v", *TOO_FAST], "a smaller --learning-rate."),
+        (["train", "TEXT", "--out", "DIR/v", *TOO_FAST, "--arch", "cbow"], "a smaller --learning"),
         (["train", "TEXT", "--out", "DIR/v", *QUICK, "--checkpoint", "VECTORS"], "no checkpoint"),
         (["train", "TEXT", "--out", "DIR/v", "--loss", "hinge"], "invalid choice: 'hinge'"),
         (["train", "TEXT", "--out", "DIR/v", "--min-count", "1", "--dim", "9" * 13], "allocate"),
@@ -349,6 +364,16 @@ def test_a_process_without_a_terminal(tmp_path, text):
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("Now try: python -m w2v_lib neighbours v.txt WORD\n")
     assert [path.name for path in tmp_path.iterdir()] == ["v.txt"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such signal")
+def test_a_reader_that_has_enough_is_no_error(vectors):
+    argv = [sys.executable, "-m", "w2v_lib", "neighbours", str(vectors), "king", "--n", "2"]
+    process = subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait() < 0  # ended by the signal, as other commands are
+    process.stderr.close()
 
 
 @pytest.mark.parametrize("name", ["train", "neighbours", "analogy", "map"])

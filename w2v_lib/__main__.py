@@ -47,6 +47,9 @@ SAID_HERE = {
     "only 1 times": "only once",
     "(larger keep_probs)": "(--subsample 0)",
     "learning_rate or batch_size": "--learning-rate",
+    "input_vectors must": "the vectors must",
+    "look for a division by zero, a log of zero or a learning rate that is too large": "pass a "
+    "smaller --learning-rate",
     "n must be": "--n must be",
     "a smaller n.": "a smaller --n.",
     "other windows, settings, first vectors or random generator": "another text or other knobs",
@@ -159,8 +162,11 @@ def _report(path, losses):
     if losses is None:
         print(f"Stopped. {path} holds what was learned so far.", file=sys.stderr)
         return WAS_STOPPED
-    print(f"mean loss per guess: {losses[0]:.3f} nats in epoch 1, {losses[-1]:.3f} in the last")
-    if len(losses) > 1 and losses[-1] > HARDLY * losses[0]:
+    first, last = losses[0], losses[-1]
+    print(f"mean loss per guess: {first:.4g} nats in epoch 1, {last:.4g} in the last")
+    if last > first:
+        print("It grew: the steps are too large. Give a smaller --learning-rate.")
+    elif len(losses) > 1 and last > HARDLY * first:
         print("It hardly fell after the first epoch: a small text wants more --epochs.")
     print(f"{path} holds the vectors. Now try: python -m w2v_lib neighbours {path} WORD")
     return 0
@@ -282,8 +288,8 @@ def _with_counted_names(svg):
 def _in_words(error):
     """What went wrong, in the command line's own names."""
     what = " ".join(str(error).split()) or type(error).__name__
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}"
+    if isinstance(error, OSError) and error.strerror:
+        return ": ".join(str(part) for part in (error.filename, error.strerror) if part)
     if isinstance(error, MemoryError):
         return f"too large for the memory of this computer: {what}"
     for in_python, here in SAID_HERE.items():

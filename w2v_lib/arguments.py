@@ -192,7 +192,8 @@ def _positive(text, at_least=None):
     except ValueError:
         number = math.nan
     if not math.isfinite(number) or (number <= 0 and number != at_least):
-        raise argparse.ArgumentTypeError(f"a number above 0 is expected, got {text!r}")
+        wanted = "a number above 0" if at_least is None else f"a number of {at_least} or more"
+        raise argparse.ArgumentTypeError(f"{wanted} is expected, got {text!r}")
     return number
 
 
