@@ -1,10 +1,10 @@
 """A training run on disk: killed at any moment, it goes on to the very same bits.
 
-Here is also how the library writes every file that must never be half a file: `whole_file`.
-
 A checkpoint is a .npz file. It holds how many steps are done, both arrays of vectors, the sums
 that the mean losses come from, and where the random generator stands; and a fingerprint of the run
 it belongs to, so that nobody goes on with somebody else's. Reading one runs no code.
+
+Here is also how the library writes every file that must never be half a file: `whole_file`.
 """
 
 import contextlib
