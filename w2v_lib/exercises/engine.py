@@ -300,13 +300,19 @@ def judge_number(exercise, answer):
     if abs(number - exercise.solution) <= exercise.tolerance:
         return verdict(exercise, "correct", "", exercise.because)
     nearest = min(exercise.misconceptions, key=lambda w: abs(number - w.answer), default=None)
-    if nearest is None or not abs(number - nearest.answer) <= exercise.tolerance:
+    if nearest is None or not abs(number - nearest.answer) <= room_around(nearest, exercise):
         text = f"It is not {messages.show(number)}, and I cannot name why."
         return verdict(
             exercise, "not yet", diagnosis.UNNAMED, text, next_step(exercise, named=False)
         )
     text = f"{messages.capital(nearest.cause)}. {nearest.because} See equation ({nearest.see})."
     return verdict(exercise, "not yet", nearest.cause, text, next_step(exercise, named=True))
+
+
+def room_around(wrong, exercise):
+    """How near "that number" is: as near as to the right one, and nearer where it is smaller."""
+    share = abs(wrong.answer / exercise.solution) if exercise.solution else 1
+    return exercise.tolerance * min(1, max(0.01, share))
 
 
 def number_advice(answer, error):
