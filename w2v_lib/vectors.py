@@ -247,7 +247,7 @@ def _header(file, path, least_bytes):
     n_words, dim = map(int, match.groups()) if match else (0, 0)
     if n_words == 0 or dim == 0:
         found = f"a number of words and a number of numbers are expected, got {line!r}"
-        to_do = "put such a line on top of a file of GloVe, save others in word2vec's format"
+        to_do = "a file of GloVe needs such a line on top; save others in word2vec's format"
         raise _wrong(where, found, to_do)
     least, size = n_words * least_bytes(dim), os.fstat(file.fileno()).st_size - len(line)
     if size < least:
