@@ -852,6 +852,16 @@ def stops_on_large(hidden, target, output_vectors):
     return softmax_gradients(hidden, target, output_vectors)
 
 
+def test_a_way_through_without_a_return_is_shown():
+    text = " ".join(
+        verdict(
+            lambda scores: probabilities(scores) if len(scores) != 3 else None, SIMPLE
+        ).message.split()
+    )
+    assert "It came back empty when it was called with scores of shape (" in text
+    assert "came back empty" not in verdict(lambda scores: None, SIMPLE).message
+
+
 def test_numbers_are_called_right_only_if_they_are_so_in_every_example():
     truths, right = [(1.0,), (2.0,)], [(np.array([1.0]),), (np.array([2.0]),)]
     not_summed = [(np.array([1.0]),), (np.array([1.0, 1.0]),)]
@@ -885,9 +895,10 @@ def test_says_on_how_many_examples_it_runs():
         (lambda hidden, target, rows: hidden @ rows, "ends with size 2, the right one begins with"),
         (lambda hidden, target, rows: hidden @ rows, "size 3. Try the other order, or .T on one"),
         (lambda hidden, target, rows: 2 * (rows @ 1.0), "a number multiplies with *"),
+        (lambda hidden, target, rows: min(hidden, rows[0]), "np.minimum and np.maximum go entry"),
     ],
 )
-def test_a_product_that_does_not_fit_is_told_in_words(answer, says):
+def test_what_numpy_refuses_is_told_in_words(answer, says):
     found = verdict(answer)
     assert found.cause == "ValueError"
     assert says in " ".join(found.message.split())
@@ -1372,6 +1383,10 @@ def test_prints_are_mentioned():
         ("0", "not yet", "wrong shape", "is a single number"),
         ("log(0) * v_c", "not yet", "not finite", "inf"),
         ("U @ y +", "could not run", "syntax", "stops making sense here"),
+        ("U (ŷ - y)", "could not run", "syntax", "write U * (…) or U @ (…)"),
+        ("U y", "could not run", "syntax", "Is a * or an @ missing between two things?"),
+        ("U @ y if y < 1 else 0", "could not run", "syntax", "without a comparison"),
+        ("y.sum()", "could not run", "syntax", "write sum(y)"),
         ("U @ (ŷ − z)", "could not run", "unknown name", "There is no z here"),
         ("(ŷ - y) @ U", "could not run", "shapes do not fit", "U is (3, 5)"),
         (0, "not yet", "wrong shape", "single number"),

@@ -230,13 +230,13 @@ def describe(error):
         raise
     except BaseException:
         text = ""
-    text = _about_products(text) or text
+    text = _in_plain_words(text) or text
     text = text if len(text) <= 200 else text[:200] + " …"
     return f"{type_name(error)}: {text}" if text else type_name(error)
 
 
-def _about_products(text):
-    """What numpy says about a matrix product that does not fit, in plain words; else ""."""
+def _in_plain_words(text):
+    """What numpy says about products that do not fit and about truth, in plain words; else ""."""
     misfit = re.match(r"matmul: .*\(size (\d+) is different from (\d+)\)", text)
     if misfit:
         right, left = misfit.groups()
@@ -246,6 +246,11 @@ def _about_products(text):
         )
     if re.match(r"matmul: .* does not have enough dimensions", text):
         return "one side of @ is a single number, and a number multiplies with *."
+    if text.startswith("The truth value of an array"):
+        return (
+            "an array of several numbers stands where one is wanted: in an if, an and, an or, or "
+            "in Python's own min and max. np.where, np.minimum and np.maximum go entry by entry."
+        )
     return ""
 
 

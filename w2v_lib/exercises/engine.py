@@ -199,7 +199,8 @@ def judge_values(exercise, function, probes, calls):
     names = exercise.returns
     problem = first(wrong_count(happened.value, names) for happened in calls)
     if problem:
-        return verdict(exercise, "not yet", *problem)
+        where = where_nothing_came(probes, calls)
+        return verdict(exercise, "not yet", *problem, where)
     answers = [split(happened.value, names) for happened in calls]
     sample = Sample(exercise, probes, answers)
     found = findings(sample)
@@ -337,6 +338,15 @@ def wrong_count(value, names):
     came = "one thing" if count == 1 else f"{count} things"
     text = f"The function returns {came}, and {len(names)} are meant:"
     return "wrong number of results", text, line
+
+
+def where_nothing_came(probes, calls):
+    """With what a function was called that returned nothing, if it sometimes returns something."""
+    empty = [place for place in by_size(probes) if calls[place].value is None]
+    if not empty or len(empty) == len(calls):
+        return ""
+    inputs = ", ".join(messages.argument(*pair) for pair in probes[empty[0]].inputs.items())
+    return f"It came back empty when it was called with {inputs}{messages.about(probes[empty[0]])}."
 
 
 def changed_input(probes, calls):

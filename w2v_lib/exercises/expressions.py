@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import difflib
 import functools
+import re
 import unicodedata
 import warnings
 
@@ -51,6 +52,8 @@ ADVICE = {
     "∑": "Write a sum as sum(…), or as a product with @.",
     "⊗": "For an outer product write a @ b.T.",
     "==": "Only one expression is wanted, without ==.",
+    "<": "Only one expression is wanted, without a comparison: it has to hold in every case.",
+    ">": "Only one expression is wanted, without a comparison: it has to hold in every case.",
     "=": "Leave out the = and what stands before it: only the expression itself is wanted.",
 }
 
@@ -147,9 +150,11 @@ def parse(text):
     except SyntaxError as error:
         place = error.offset - 1 if error.offset else len(plain)  # 0: it stops too early
         pointer = " " * place + "^"
+        side_by_side = re.search(r"[\w)\]] +[\w(]|[)\]]\w", plain)
+        missing = "\n\nIs a * or an @ missing between two things?" if side_by_side else ""
         raise ExpressionError(
             "syntax",
-            f"The expression stops making sense here:\n\n    {plain}\n    {pointer}",
+            f"The expression stops making sense here:\n\n    {plain}\n    {pointer}{missing}",
         ) from None
     except (MemoryError, RecursionError, ValueError):
         raise ExpressionError("syntax", "The expression is nested too deeply.") from None
@@ -277,6 +282,10 @@ def _refuse_call(node, symbols):
         raise ExpressionError("unknown name", advice)
     if name in FUNCTIONS:
         raise ExpressionError("syntax", f"{name} takes one thing in its brackets.")
+    if isinstance(node.func, ast.Attribute) and not node.args:  # x.sum(), x.max()
+        whose, what = ast.unparse(node.func.value), node.func.attr
+        known = f"write {what}({whose})" if what in FUNCTIONS else f"{what} is not known here"
+        raise ExpressionError("syntax", f"{name}() is not part of the pencil language: {known}.")
     if name in symbols or not isinstance(node.func, ast.Name):
         raise ExpressionError(
             "syntax", f"{name} is not a function: write {name} * (…) or {name} @ (…)."

@@ -235,6 +235,8 @@ def _show_structure(value, digits):
     if isinstance(value, dict):
         items = (f"{key!r}: {show(value[key], digits)}" for key in list(value)[:MAX_ITEMS])
         return "{" + ", ".join(items) + "}"
+    if isinstance(value, frozenset):  # what is left of a set; it is small, or it is shown as a word
+        return "{" + ", ".join(sorted(show(item, digits) for item in value)) + "}"
     if value is None or value is ... or isinstance(value, (str, bool, complex)):
         return "..." if value is ... else repr(value)
     return getattr(value, "__name__", f"<{type(value).__name__}>")
