@@ -9,8 +9,6 @@
 """
 
 import difflib
-import io
-import re
 import signal
 import sys
 import tempfile
@@ -263,26 +261,9 @@ def _load_vectors(path):
 
 def _save_picture(path, picture):
     """Write a picture as its suffix says."""
-    content = _svg(picture) if path.suffix.lower() == ".svg" else picture.png()
+    content = picture.svg() if path.suffix.lower() == ".svg" else picture.png()
     with whole_file(path) as file:
         file.write(content)
-
-
-def _svg(picture):
-    """The picture as SVG, which has 72 dots per inch, whatever the figure has."""
-    buffer, figure = io.BytesIO(), picture.figure
-    for name in figure.axes[0].texts:
-        name.xyann = tuple(np.multiply(name.xyann, 72 / figure.dpi))
-    figure.savefig(buffer, format="svg", metadata={"Title": picture.alt, "Date": None})
-    return _with_counted_names(buffer.getvalue())
-
-
-def _with_counted_names(svg):
-    """Count the names that matplotlib draws at random, so that a command always gives the same."""
-    names = dict.fromkeys(re.findall(rb'\bid="([a-zA-Z][0-9a-f]{10})"', svg))
-    for number, name in enumerate(names, 1):
-        svg = svg.replace(name, b"n%d" % number)
-    return svg
 
 
 def _in_words(error):

@@ -49,13 +49,13 @@ def place_labels(figure, axes, names, obstacles=()):
         centers = point + _around(*size)
         costs = [_covered(_box(center, size), others, frame) for center in centers]
         best = centers[int(np.argmin(np.round(costs + _RELUCTANCE, 3)))]
-        texts[name].xyann = tuple(best - point)
+        texts[name].xyann = tuple((best - point) * 72 / DOTS_PER_INCH)
         taken[name] = _box(best, size)
 
 
 def _name(axes, name, point, color):
     """A name that can be moved, with a rim of paper to be read across lines."""
-    place = {"xytext": (0, 0), "textcoords": "offset pixels", **MIDDLE}
+    place = {"xytext": (0, 0), "textcoords": "offset points", **MIDDLE}
     return axes.annotate(name, point, color=color, path_effects=rim(), **place)
 
 

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 import numpy as np
-from matplotlib import style
+from matplotlib import rc_context, style
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
@@ -60,6 +60,13 @@ class Picture:
         buffer = io.BytesIO()
         with course_style():
             self.figure.savefig(buffer, format="png", metadata={"Software": None})
+        return buffer.getvalue()
+
+    def svg(self):
+        """The same in lines and letters, for a printer or a page; its title is the message."""
+        buffer, about = io.BytesIO(), {"Title": self.alt, "Date": None}
+        with course_style(), rc_context({"svg.hashsalt": "course"}):  # no random names inside
+            self.figure.savefig(buffer, format="svg", metadata=about)
         return buffer.getvalue()
 
     def _repr_mimebundle_(self, include=None, exclude=None):
