@@ -7,7 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from chapters import read_chapters
+from chapters import DISPLAY, read_chapters
+
+from w2v_lib.exercises import engine
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,6 +36,15 @@ def times(chapter):
     found = re.search(r"^\*About ([\w ]+)", chapter.cells[0].source, re.MULTILINE)
     assert found, f"{chapter.name}: the first cell does not say *About … minutes"
     return found.group(1)
+
+
+def minutes(chapter):
+    """What it should take: its exercises, a minute for each equation, 150 words a minute."""
+    prose = " ".join(cell.source for cell in chapter.cells if cell.kind == "markdown")
+    n_words = len(DISPLAY.sub("", prose).split())
+    n_equations = sum(bool(equation.tag) for equation in chapter.equations)
+    exercises = engine.chapter_exercises(chapter.number).values()
+    return sum(exercise.minutes for exercise in exercises) + n_equations + n_words / 150
 
 
 def row(chapter, folder=""):
@@ -126,9 +137,16 @@ def test_the_picture_has_words():
     assert len(words.split()) > 20
 
 
+@pytest.mark.parametrize("name", read_chapters())
+def test_the_time_that_a_chapter_takes_is_no_guess(name):
+    chapter = read_chapters()[name]
+    said = times(chapter).replace("two hours", "120 minutes").removesuffix(" minutes")
+    assert abs(int(said) - minutes(chapter)) <= 0.1 * minutes(chapter), minutes(chapter)
+
+
 def test_a_row_is_made_from_the_first_cell():
     chapter = read_chapters()["02_softmax_and_cross_entropy"]
     assert row(chapter, "notebooks/") == (
         "| [02 · Softmax and cross-entropy](notebooks/02_softmax_and_cross_entropy.ipynb)"
-        " | How do two vectors make a prediction? | 45 minutes |"
+        " | How do two vectors make a prediction? | 75 minutes |"
     )

@@ -3,9 +3,9 @@
 #
 # **What will I be able to do?**
 #
-# Click into the grey cell below, press **Shift + Enter**, and give it a few seconds. The machine will read 6000 short sentences, and then complete three comparisons that nobody has told it. You need not understand the code yet: at the end of the course you will have written it.
+# Click into the grey cell below, press **Shift + Enter**, and give it a few seconds. The machine will read 6000 short sentences, and then complete three comparisons that nobody has told it. You need not understand the code yet. At the end of the course you will.
 #
-# *About 45 minutes. You need: a little linear algebra. Derivatives come in chapter 03, and everything else is built here.*
+# *About 45 minutes. You need: Python with NumPy, and dot products. Derivatives come in chapter 03, and everything else is built here.*
 
 # %%
 import numpy as np
@@ -36,7 +36,7 @@ for sentence in sentences[:5]:
 # %% [markdown]
 # From nothing but *which words stand near which*, it made 32 numbers for every word: the word's **vector**. And with vectors one can calculate. It took the vector of *queen*, subtracted *king*, added *wizard*, and looked which word's vector lies nearest to the result, the three words of the question left out.
 #
-# The method is **word2vec**. At the end of this course there will be no line of it, in the formulas or in the code, that you have not derived, checked and written yourself.
+# The method is **word2vec**. At the end of this course there will be no formula of it that you have not derived and checked, and no step that you have not written yourself.
 
 # %% [markdown]
 # ## Was it luck?
@@ -65,7 +65,7 @@ for name, table in {"before reading": untrained, "after reading": vectors}.items
 # - `"b"`: that of *queen*: she has the same throne and the same crown
 # - `"c"`: that of another man, such as *waiter*, who was never seen near a throne
 #
-# Write the letter in place of the three dots, with its quotes, and run the cell.
+# Write the letter in place of the three dots, with its quotes, and run the cell. Decide before you read on: the answer comes right below.
 
 # %% tags=["exercise-00.1"]
 my_answer_00_1 = ...
@@ -163,12 +163,12 @@ for word in ("true", "before", "high", "left", "row", "horizontal", "numerator",
 # %% [markdown]
 # Nobody planted these. They are in the language itself.
 #
-# And they show what such vectors measure. Opposites come out as *near*: whatever a manual can say of `True`, it can say of `False`. A word that means the same but is used in other places is far away. It is not meaning that the vectors hold, it is company.
+# And they show what such vectors measure. Opposites come out as *near*: whatever a manual can say of `True`, it can say of `False`. *Correct* means the same as *true* but stands in other places, and is not the nearest. It is not meaning that the vectors hold, it is company.
 
 # %% [markdown]
 # ### What is only noise
 #
-# I chose these words. I had trained six times, from other random numbers each time, and kept words whose nearest neighbour came out the same in all six, by a clear lead. Most words are not so firm. The nearest to *plot* was *plots* once, and the other times *ice*, *directive*, *examples*, *glr*. It would have been easy to show you the one time that pleases, and keep quiet about the others. So it is with the king: that a man stands nearest is firm, *which* man is noise.
+# I chose these words. I had trained six times, from other random numbers each time, and kept words whose nearest neighbour came out the same in all six, by a clear lead. Most words are not so firm. The nearest to *plot* was *plots* once, and the other times *ice*, *directive*, *examples*, *glr*. So it is with the king: that a man stands nearest is firm, *which* man is noise.
 
 # %% [markdown]
 # And this will fool you if you don't know it: **a list of neighbours always comes out**. Here is one from vectors that have not been trained at all.
@@ -226,7 +226,7 @@ for examples_of in (architectures.skipgram_examples, architectures.cbow_examples
         print(f"{examples_of.__name__:19s}{way:22s}{first:.1f} → {last:.1f}")
 
 # %% [markdown]
-# Each number is a **loss**: how surprised the model is by what really stood there, on average over the first reading and over the fifth. Reading made every one of the six less surprised. (CBOW comes less far here: it makes one question of each place in the text, where skip-gram makes up to four.)
+# Each number is a **loss**: how surprised the model is by what really stood there, on average over the first reading and over the fifth. Reading made every one of the six less surprised. (CBOW comes less far here: it makes one question of each place in the text, where skip-gram makes up to four, so it takes fewer steps.)
 #
 # Two warnings. Compare a number only with the other number in its row: different ways to ask are different currencies. And a smaller loss is not yet a better vector. How good the vectors are, one must ask the vectors, as we did with the analogies.
 
@@ -277,9 +277,9 @@ plots.heatmap(
 )
 
 # %% [markdown]
-# Look at the rows of *king* and *queen*: they are alike. Both stand after *the* and before *rules*. So whoever wants to predict their context needs **similar numbers for both**. That is the whole secret behind the map above. A word is known by the company it keeps.
+# Look at the rows of *king* and *queen*: they are alike. Both stand after *the* and before *rules*. So whoever wants to predict their context needs **similar numbers for both**. A word is known by the company it keeps.
 #
-# With letters, $c$ for the centre word, $o$ for the other (the *outside*) word and $N_{co}$ for the count of a pair:
+# With letters, $c$ for the centre word, $o$ for the other (the *outside*) word and $N_{co}$ for the count of a pair. Read $P(O = o \mid C = c)$ as: the probability that the other word is $o$, given that the centre word is $c$.
 #
 # $$
 # \begin{aligned}
@@ -309,7 +309,7 @@ agree(
 # %% [markdown]
 # ## How to read this course: the letters
 #
-# Two texts have taught word2vec to most people: the assignment of Stanford's course **CS224N** and a paper by **Xin Rong**. They use the same letters for different things. (In Rong's paper $u$ is a score; in CS224N it is a vector.) Our formulas speak CS224N's language, and say each time which formula of Rong's they are. Programs use whole words. Here is the dictionary; you need not learn it now.
+# Two texts have taught word2vec to most people: the assignment of Stanford's course **CS224N** and a paper by **Xin Rong**. They use the same letters for different things. (In Rong's paper $u$ is a score; in CS224N it is a vector.) Our formulas speak CS224N's language (but for the learning rate, which is $\eta$ as in Rong's paper), and say each time which formula of Rong's they are. Programs use whole words. Here is the dictionary; you need not learn it now.
 
 # %% [markdown]
 # From words to a loss:
@@ -508,17 +508,17 @@ index.equation_index()
 #
 # | chapter | its question | time |
 # |---|---|---|
-# | [01 · From text to examples](01_from_text_to_examples.ipynb) | What is a training example? | 90 minutes |
-# | [02 · Softmax and cross-entropy](02_softmax_and_cross_entropy.ipynb) | How do two vectors make a prediction? | 45 minutes |
-# | [03 · Naive softmax gradients](03_naive_softmax_gradients.ipynb) | Who is to blame, and by how much? | 90 minutes |
-# | [04 · The sigmoid](04_the_sigmoid.ipynb) | How does a yes/no question learn? | 100 minutes |
-# | [05 · Negative sampling](05_negative_sampling.ipynb) | Must we look at every word? | two hours |
-# | [06 · Skip-gram sums](06_skip_gram_sums.ipynb) | One centre, many contexts: what adds up? | two hours |
-# | [07 · CBOW](07_cbow.ipynb) | Many contexts, one centre: who gets how much of the blame? | two hours |
-# | [08 · Hierarchical softmax](08_hierarchical_softmax.ipynb) | Or ask log₂ V questions? | two hours |
+# | [01 · From text to examples](01_from_text_to_examples.ipynb) | What is a training example? | 110 minutes |
+# | [02 · Softmax and cross-entropy](02_softmax_and_cross_entropy.ipynb) | How do two vectors make a prediction? | 75 minutes |
+# | [03 · Naive softmax gradients](03_naive_softmax_gradients.ipynb) | Who is to blame, and by how much? | two hours |
+# | [04 · The sigmoid](04_the_sigmoid.ipynb) | How does a yes/no question learn? | 110 minutes |
+# | [05 · Negative sampling](05_negative_sampling.ipynb) | Must we look at every word? | 135 minutes |
+# | [06 · Skip-gram sums](06_skip_gram_sums.ipynb) | One centre, many contexts: what adds up? | 105 minutes |
+# | [07 · CBOW](07_cbow.ipynb) | Many contexts, one centre: who gets how much of the blame? | 95 minutes |
+# | [08 · Hierarchical softmax](08_hierarchical_softmax.ipynb) | Or ask log₂ V questions? | 140 minutes |
 # | [09 · Training](09_training.ipynb) | How do gradients become vectors? | two hours |
-# | [10 · Reading the vectors](10_reading_the_vectors.ipynb) | What did it learn, and how would we know? | two hours |
-# | [A · Backpropagation](A_backpropagation.ipynb) | How does blame travel through a network? | 70 minutes |
+# | [10 · Reading the vectors](10_reading_the_vectors.ipynb) | What did it learn, and how would we know? | 105 minutes |
+# | [A · Backpropagation](A_backpropagation.ipynb) | How does blame travel through a network? | 95 minutes |
 #
 # Still to come: mathematics against production (11), fast (12) and what it factorises (13).
 

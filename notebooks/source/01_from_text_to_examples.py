@@ -7,7 +7,7 @@
 #
 # This chapter makes the list. There is no learning in it, and hardly any mathematics beyond counting. But every decision here is final: what is lost on the way from text to examples, no training brings back.
 #
-# *About 90 minutes. You need: a little Python, sums, square roots; at one place exp and the dot product.*
+# *About 110 minutes. You need: a little Python, sums, square roots; at one place exp and the dot product.*
 
 # %%
 import numpy as np

@@ -7,7 +7,7 @@
 #
 # word2vec makes these numbers from nothing but two short lists of numbers per word. In this chapter you build that prediction, piece by piece, and a way to say how wrong it is. There is no learning yet. Chapter 03 does that.
 #
-# *About 45 minutes. You need: dot products, matrices times vectors, exp and log.*
+# *About 75 minutes. You need: dot products, matrices times vectors, exp and log.*
 
 # %%
 import numpy as np

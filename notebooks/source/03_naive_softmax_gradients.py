@@ -7,7 +7,7 @@
 #
 # Who is to blame? *Queen*, who took 23 %? *Crown*, which did not make itself heard? *King*, who pointed the wrong way? word2vec learns by answering this billions of times. Here you answer it once, with proof. Then you repair the model by one step.
 #
-# *About 90 minutes, with a good place to stop in the middle. Sections headed "The same, number by number" follow Rong's paper; you may skip them. You need: chapter 02, derivatives, the chain rule.*
+# *About two hours, with a good place to stop in the middle. Sections headed "The same, number by number" follow Rong's paper; you may skip them. You need: chapter 02, derivatives, the chain rule.*
 
 # %%
 import numpy as np

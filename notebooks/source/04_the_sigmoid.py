@@ -7,7 +7,7 @@
 #
 # Here is a smaller question: *does crown stand beside king, yes or no?* It needs a single score. This chapter shows how such a question is answered, what a wrong answer costs, and who is to blame. Both cheap ways to train word2vec, chapters 05 and 08, are made of nothing else.
 #
-# *About 100 minutes; there is a good place to stop in the middle. You need: chapters 02 and 03, the chain rule, the quotient rule.*
+# *About 110 minutes; there is a good place to stop in the middle. You need: chapters 02 and 03, the chain rule, the quotient rule.*
 
 # %%
 import numpy as np

@@ -7,7 +7,7 @@
 #
 # Here a whole window takes one step. Nothing in it is harder than a sum, and yet many programs go wrong here: they take the mean, or the last word only, or they move vectors that should rest. You will meet one by the author of the paper that we follow, in which a single factor is missing.
 #
-# *About two hours; there is a good place to stop in the middle. You need: chapters 01, 03 and 05.*
+# *About 105 minutes; there is a good place to stop in the middle. You need: chapters 01, 03 and 05.*
 
 # %%
 import numpy as np

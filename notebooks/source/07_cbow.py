@@ -9,7 +9,7 @@
 #
 # Programs get that factor wrong, word2vec's own among them. At the end you can prove it.
 #
-# *About two hours; there is a good place to stop in the middle. You need: chapters 03 and 06; chapter 05 for one section.*
+# *About 95 minutes; there is a good place to stop in the middle. You need: chapters 03 and 06; chapter 05 for one section.*
 
 # %%
 import numpy as np

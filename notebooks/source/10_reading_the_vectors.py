@@ -7,7 +7,7 @@
 #
 # Here you ask the vectors yourself, on a text whose true answers are known. They have learned a great deal. You will also find clusters in pure noise, a famous test that answers itself, and a way to count words that does better. Afterwards you can tell a good claim about word vectors from a bad one.
 #
-# *About two hours; there is a good place to stop in the middle. You need: chapters 00 and 02; chapter 05 for what is trained here.*
+# *About 105 minutes; there is a good place to stop in the middle. You need: chapters 00 and 02; chapter 05 for what is trained here.*
 
 # %%
 import csv
