@@ -9,6 +9,18 @@ def textbook(x):
     return 1 / (1 + np.exp(-x))
 
 
+def silenced(x):
+    with np.errstate(over="ignore"):
+        return 1 / (1 + np.exp(-np.asarray(x)))
+
+
+def silenced_and_heard_again(x):
+    before = np.seterr(all="ignore")
+    probability = 1 / (1 + np.exp(-np.asarray(x)))
+    np.seterr(**before)
+    return probability
+
+
 def both_branches(x):
     return np.where(x >= 0, 1 / (1 + np.exp(-x)), np.exp(x) / (1 + np.exp(x)))
 
@@ -241,6 +253,8 @@ WRONG = {
     "04.2": [
         ("overflow on the way", textbook),
         ("overflow on the way", both_branches),
+        ("overflow on the way", silenced),
+        ("overflow on the way", silenced_and_heard_again),
         ("infinity divided by infinity", e_to_the_x_form),
         ("brackets forgotten", no_brackets),
         ("sign flipped", exponent_without_minus),

@@ -55,6 +55,9 @@ def call(function, arguments, overflow="ignore"):
     copies = fresh(arguments)
     output = io.StringIO()
     with quiet(output), np.errstate(over=overflow, invalid=overflow, divide=overflow):
+        if overflow == "raise":  # until put_back nobody can silence it: it overflows all the same
+            np.errstate = lambda *settings, **more: contextlib.nullcontext()
+            np.seterr = lambda *settings, **more: {}
         value, error = _run(function, copies)
     changed = tuple(i for i, old in enumerate(arguments) if was_changed(copies[i], old))
     return Call(value, error, changed, output.closed or bool(output.getvalue()), copies)
