@@ -131,6 +131,28 @@ def small_number_beside_one_minus(hidden, target, output_vectors, negatives):
     return loss, *gradients_of(hidden, target, output_vectors, negatives)
 
 
+def clipped(hidden, target, output_vectors, negatives):
+    """What many write against the overflow of exp."""
+    yes = np.clip(output_vectors[target] @ hidden, -500, 500)
+    noes = np.clip(output_vectors[negatives] @ hidden, -500, 500)
+    loss = -np.log(1 / (1 + np.exp(-yes))) - np.log(1 / (1 + np.exp(noes))).sum()
+    return loss, *gradients_of(hidden, target, output_vectors, negatives)
+
+
+def rounded_to_a_ramp(hidden, target, output_vectors, negatives):
+    """The cost of a score beyond 5 taken for 0, or for the score itself."""
+    scores = output_vectors[[target, *negatives]] @ hidden
+    signed = np.where(np.arange(len(scores)) == 0, scores, -scores)
+    costs = np.where(np.abs(signed) > 5, np.maximum(0, -signed), -log_sigmoid(signed))
+    return costs.sum(), *gradients_of(hidden, target, output_vectors, negatives)
+
+
+def first_five(hidden, target, output_vectors, negatives):
+    """As if K were 5 for ever."""
+    example = hidden, target, output_vectors, negatives[:5]
+    return right_loss(*example), *gradients_of(*example)
+
+
 def all_other_words(hidden, target, output_vectors, negatives):
     everyone_else = [k for k in range(len(output_vectors)) if k != target]
     example = hidden, target, output_vectors, everyone_else
@@ -298,6 +320,16 @@ def wrong_vectors(G, hidden, target, output_vectors, negatives, e_o, e_k):
     G[target] += e_o * output_vectors[target]
     for e, k in zip(e_k, negatives, strict=True):
         G[k] += e * output_vectors[k]
+
+
+def target_drawn_or_not(G, hidden, target, output_vectors, negatives, e_o, e_k):
+    """One no for the target if it was drawn, however often."""
+    G[target] = e_o * hidden
+    if target in negatives:
+        G[target] += (e_o + 1) * hidden
+    for e, k in zip(e_k, negatives, strict=True):
+        if k != target:
+            G[k] += e * hidden
 
 
 def assigned_at_once_then_added(G, hidden, target, output_vectors, negatives, e_o, e_k):
@@ -562,6 +594,26 @@ def one_more_draw(counts, target):
     return P
 
 
+def rarer_still(counts, target):
+    probs = counts**0.75 / np.sum(counts**0.75)
+    left = 1 - probs[target]
+    return [0 if j == target else probs[j] * left for j in range(len(probs))]
+
+
+def powered_again(counts, target):
+    probs = counts**0.75 / np.sum(counts**0.75)
+    again = probs**0.75
+    again[target] = 0
+    return again / again.sum()
+
+
+def a_second_draw_at_most(counts, target):
+    probs = counts**0.75 / np.sum(counts**0.75)
+    result = probs + probs[target] * probs
+    result[target] = probs[target] ** 2
+    return result
+
+
 def own_rest(counts, target):
     P = counts**0.75 / np.sum(counts**0.75)
     return [0 if j == target else p / (1 - p) for j, p in enumerate(P)]
@@ -597,6 +649,7 @@ WRONG = {
         ("noise words forgotten", "5 * exp(-20)"),
         ("no opinion", "6 * log(2)"),
         ("sign flipped", -100),
+        ("averaged over the questions", "(0 + 5 * 20) / 6"),
         ("unnamed", 5),
         ("not a number", "a lot"),
     ],
@@ -671,6 +724,10 @@ WRONG = {
         (
             "brackets around σ - 1 forgotten",
             "sigmoid(u_o.T @ v_c) - 1 * u_o + U_neg @ sigmoid(U_neg.T @ v_c)",
+        ),
+        (
+            "sum of the entries",
+            "-sigmoid(-u_o.T @ v_c) * u_o + sum(U_neg @ sigmoid(U_neg.T @ v_c))",
         ),
         (
             "1 subtracted outside the product",
@@ -790,6 +847,7 @@ WRONG = {
             "minus sign inside the draws' sigmoid",
             "(m - 1) * (1 - sigmoid(u_o.T @ v_c)) * v_c",
         ),
+        ("brackets around the errors forgotten", "(1 + m) * sigmoid(u_o.T @ v_c) - v_c"),
         ("1 subtracted outside the product", "(1 + m) * sigmoid(u_o.T @ v_c) * v_c - 1"),
         (
             "extra factor of a sigmoid",
@@ -832,6 +890,18 @@ WRONG = {
         ("1e-10 added inside the logarithm", small_number_inside),
         ("1e-12 added inside the logarithm", small_number_beside_one_minus),
         ("logarithm of 1 minus sigmoid", one_minus_sigma),
+        ("scores cut off at 500", clipped),
+        ("unnamed", rounded_to_a_ramp),
+        ("unnamed", first_five),
+        (
+            "sigmoid cut off at 6",
+            built_from(
+                lambda s, x: (
+                    (1 if s > 6 else 0 if s < -6 else sigmoid(s)) - 1,
+                    np.where(np.abs(x) > 6, 1.0 * (x > 0), sigmoid(x)),
+                )
+            ),
+        ),
         ("noise words rewarded in the loss", plus_for_the_noise),
         ("every other word asked", all_other_words),
         ("true word among the negatives taken for a yes", label_of_the_id),
@@ -894,6 +964,7 @@ WRONG = {
         ("repeated draws lost", with_table(assigned_at_once_then_added)),
         ("repeated draws lost, and the true word's draws", with_table(at_once_then_assigned)),
         ("true word's draws lost in its row", with_table(own_draws_skipped)),
+        ("unnamed", with_table(target_drawn_or_not)),
         ("repeats multiplied by their count", with_table(count_times_every_draw)),
         ("true word's slope in all rows", with_table(true_slope_added_to_all)),
         ("first noise word only", returned_inside_the_loop),
@@ -956,6 +1027,9 @@ WRONG = {
         ("power 3/4 without brackets", by_precedence),
         ("all words alike", whole_division),
         ("put back only once", one_more_draw),
+        ("put back only once, and then kept", a_second_draw_at_most),
+        ("multiplied by what is left", rarer_still),
+        ("power taken twice", powered_again),
         ("each word divided by its own rest", own_rest),
         ("unnamed", equally_frequent_words_too),
         ("power 1/2", square_roots),

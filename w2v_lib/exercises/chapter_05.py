@@ -160,7 +160,7 @@ def negative_sampling_gradients(hidden, target, output_vectors, negatives):
 
 
 def sampling_cases(rng):
-    """Draws that differ and that repeat; the target drawn; words alike; zeros; large scores."""
+    """Draws that differ, that repeat, many draws; the target drawn; words alike; large scores."""
     alike = rng.normal(size=(4, 2))
     alike[3] = alike[1]
     steep = np.array([[-1.0, 0.3], [1.0, 0.5], [0.9, 0.1]])
@@ -191,6 +191,14 @@ def sampling_cases(rng):
         Case(
             "scores are as large as 1000",
             (np.array([1000.0, 0.5]), 0, steep, np.array([1, 2])),
+        ),
+        Case(
+            "scores are about 10",
+            (np.array([11.0, 0.5]), 1, steep, np.array([0, 2])),
+        ),
+        Case(
+            "seven words were drawn, one of them three times and the target twice",
+            (rng.normal(size=3), 4, rng.normal(size=(9, 3)), np.array([2, 4, 2, 0, 8, 4, 2])),
         ),
     ]
 
@@ -246,6 +254,16 @@ def with_errors(errors_of, loss_of=None):
         return changed | ({"loss": loss_of(q)} if loss_of else {})
 
     return wrong(change)
+
+
+def cost(scores, labels):
+    """The loss at other scores than the right ones."""
+    return -log_sigmoid((2 * labels - 1) * scores).sum()
+
+
+def cut_off(probs, scores):
+    """1 above the score 6 and 0 below -6, as in the table of word2vec's program."""
+    return np.where(scores > 6, 1.0, np.where(scores < -6, 0.0, probs))
 
 
 def noise_only(q):
@@ -435,6 +453,13 @@ SAMPLING_MISCONCEPTIONS = (
         for small in (1e-7, 1e-8, 1e-10, 1e-12, 1e-15)
     ),
     Misconception(
+        cause="scores cut off at 500",
+        answer=wrong(lambda q: {"loss": cost(np.clip(q.scores, -500, 500), q.labels)}),
+        because="You kept the scores, or what goes into exp, between -500 and 500. A word that is "
+        "missed worse then costs no more. log_sigmoid needs no such help.",
+        see="04.15",
+    ),
+    Misconception(
         cause="everything zero",
         answer=lambda hidden, target, output_vectors, negatives: (
             0.0,
@@ -495,6 +520,13 @@ SAMPLING_MISCONCEPTIONS = (
         answer=with_errors(lambda q: -q.errors),
         because="The error is prediction minus truth, σ(s) - y. You have truth minus prediction, "
         "which points downhill; the gradient points uphill, and the step subtracts it.",
+        see="05.4",
+    ),
+    Misconception(
+        cause="sigmoid cut off at 6",
+        answer=with_errors(lambda q: cut_off(sigmoid(q.scores), q.scores) - q.labels),
+        because="You took 1 for the sigmoid above a score of 6, and 0 below -6. word2vec's own "
+        "program does so to save time. The slope of the loss has the sigmoid itself.",
         see="05.4",
     ),
     Misconception(
@@ -882,6 +914,10 @@ def spread_evenly(counts, target):
     return without(probs + probs[target] / (len(probs) - 1), target)
 
 
+def second_draw_counts(probs, target):
+    return without(probs, target) + probs[target] * probs
+
+
 EXERCISES = (
     Predict(
         id="05.1",
@@ -926,6 +962,12 @@ EXERCISES = (
                 answer=6 * np.log(2),
                 because="That is six times log 2, the price at the score 0. At the score 20 the "
                 "model is sure, and five times wrong.",
+                see="05.1",
+            ),
+            Misconception(
+                cause="averaged over the questions",
+                answer=100 / 6,
+                because="That is the mean of six answers. One example pays their sum.",
                 see="05.1",
             ),
             Misconception(
@@ -1083,6 +1125,13 @@ EXERCISES = (
                 because="* comes before -, so only the 1 is multiplied by u_o. Put brackets around "
                 "the error, σ - 1.",
                 see="05.2",
+            ),
+            Misconception(
+                cause="sum of the entries",
+                answer="(sigmoid(u_o.T @ v_c) - 1) * u_o + sum(U_neg @ sigmoid(U_neg.T @ v_c))",
+                because="The product has added up the noise words already, and is a column. sum "
+                "adds up its entries, and the number goes to every entry of your answer.",
+                see="04.14",
             ),
             Misconception(
                 cause="1 subtracted outside the product",
@@ -1392,6 +1441,13 @@ EXERCISES = (
                 see="05.8",
             ),
             Misconception(
+                cause="brackets around the errors forgotten",
+                answer="(1 + m) * sigmoid(u_o.T @ v_c) - 1 * v_c",
+                because="* comes before -, so only the 1 is multiplied by v_c. Put brackets around "
+                "the errors.",
+                see="05.4",
+            ),
+            Misconception(
                 cause="1 subtracted outside the product",
                 answer="(1 + m) * sigmoid(u_o.T @ v_c) * v_c - 1",
                 because="You subtracted 1 from every entry. The 1 is the label of the one yes: it "
@@ -1525,8 +1581,8 @@ EXERCISES = (
             "each word of the vocabulary once. That is n dot products, not one for every word of "
             "the text.",
             "b": "Nothing of the kind is proved in the paper: it derives how the vectors are "
-            "updated. That this objective gives good vectors is what the authors of word2vec "
-            "argue, and experience confirms it.",
+            "updated. How good they are is measured, in "
+            "other papers.",
         },
         hints=(
             "For each sentence ask: which words exactly? And who has shown it?",
@@ -1607,6 +1663,29 @@ EXERCISES = (
                 ),
                 because="You let the target come at most once before the draw that counts. It may "
                 "come twice, or ten times. Your probabilities sum to less than 1.",
+                see="05.17",
+            ),
+            Misconception(
+                cause="multiplied by what is left",
+                answer=lambda counts, target: (
+                    without(noise_probs(counts), target) * (1 - noise_probs(counts)[target])
+                ),
+                because="You multiplied by 1 minus the probability of the target, and made the "
+                "other words rarer. With the target gone they come more often: divide.",
+                see="05.17",
+            ),
+            Misconception(
+                cause="power taken twice",
+                answer=lambda counts, target: share(without(noise_probs(counts) ** 0.75, target)),
+                because="The counts went through the power 3/4, and the shares once more: together "
+                "that is the power 9/16.",
+                see="05.17",
+            ),
+            Misconception(
+                cause="put back only once, and then kept",
+                answer=lambda counts, target: second_draw_counts(noise_probs(counts), target),
+                because="You let the second draw count, whatever it is. If it is the target again, "
+                "it is put back again.",
                 see="05.17",
             ),
             Misconception(
@@ -1705,7 +1784,7 @@ EXERCISES = (
                     "H": "puts something in the place of σ′(x)",
                     "C": "uses the slope of σ",
                 },
-                see="04.9",
+                see="04.4",
             ),
             "F": Line(text="J = −log σ(x) + terms without x", see="05.1"),
             "G": Line(
