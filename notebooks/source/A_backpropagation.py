@@ -3,9 +3,9 @@
 #
 # **How does blame travel through a network?**
 #
-# Chapter 03 sent the error of a prediction back to the vectors that made it. That was a short way: word2vec has two tables and nothing between them. Networks with more layers have a longer way. This appendix walks it once, number by number: from one unit, through a network of two layers, to the place where chapter 02 begins. Nothing in the course needs it. It shows where the course's formulas come from.
+# Chapter 03 sent the error of a prediction back to the vectors that made it. That was a short way: nothing stands between word2vec's two tables. In other networks there are units between the tables, and each bends what goes through it. This appendix walks that longer way once, number by number: from one unit, through a network of two layers, to the place where chapter 02 begins. Nothing in the course needs it. It shows where the course's formulas come from.
 #
-# *About 70 minutes. You need: chapters 02 to 04, the chain rule.*
+# *About 95 minutes. You need: chapters 02 to 04, the chain rule.*
 
 # %%
 import numpy as np
@@ -96,6 +96,7 @@ agree(
 
 # %% tags=["eq-A.3"]
 u = np.array([-2.0, -0.5, 0.0, 0.5, 2.0])
+# np.heaviside is NumPy's step; the 0 is what it says at u = 0
 agree("A.3", np.heaviside(u, 0), np.array([1.0 if one > 0 else 0.0 for one in u]))
 
 # %% [markdown]
@@ -108,7 +109,7 @@ agree("A.3", np.heaviside(u, 0), np.array([1.0 if one > 0 else 0.0 for one in u]
 # \tag{A.4}
 # $$
 #
-# If $y = t$ nothing moves. If it says 1 and the truth is 0, the net input of this very $x$ falls by $\eta\, x^\top x$. Otherwise it rises by as much. The check says it weight by weight.
+# If $y = t$ nothing moves. If the unit says 1 and the truth is 0, the net input of this very $x$ falls by $\eta\, x^\top x$. If it says 0 and the truth is 1, the net input rises by as much. The check computes (A.4) weight by weight.
 
 
 # %% tags=["eq-A.4"]
@@ -251,7 +252,7 @@ agree(
 # \tag{A.7}
 # $$
 #
-# Compare (A.4). The perceptron's rule is the same, without the slope.
+# Compare (A.4). The perceptron's rule has the same form, without the slope; its $y$ is 0 or 1.
 
 # %% tags=["eq-A.7"]
 agree(
@@ -573,7 +574,7 @@ agree(
 agree("A.19", numerical_gradient(lambda v: error_of(W=v), W), np.outer(x, EI))
 
 # %% [markdown]
-# And one step downhill (Rong (85)), the last number in Rong's paper:
+# And one step downhill (Rong (85)), the last numbered equation in Rong's paper:
 #
 # $$
 # \begin{aligned}
@@ -597,7 +598,7 @@ agree(
 # ### Exercise A.4 · The backward pass
 # ★★★ · 15 minutes · code · rests on (A.18)
 #
-# Write it for one example: forwards (A.8)–(A.10), then backwards (A.12)–(A.19). `x` has shape `(K,)`, `t` shape `(M,)`, `W` shape `(K, N)`, `W_prime` shape `(N, M)`. Return three things: the error, a number; the gradient for `W`, shape `(K, N)`; the gradient for `W_prime`, shape `(N, M)`. No step, no change of the inputs. `sigma` exists. Our version stands below.
+# Write it for one example: forwards (A.8)–(A.10), then backwards (A.12)–(A.19). `x` has shape `(K,)`, `t` shape `(M,)`, `W` shape `(K, N)`, `W_prime` shape `(N, M)`. Return three things: the error $E$, a number (the checker calls it `loss`); the gradient for `W`, shape `(K, N)`; the gradient for `W_prime`, shape `(N, M)`. No step, no change of the inputs. `sigma` exists. Our version stands below.
 
 
 # %% tags=["exercise-A.4"]
@@ -700,13 +701,13 @@ plots.curve(
 )
 
 # %% [markdown]
-# For almost 50 passes it is *worse* than knowing nothing. At pass 150 it has three of the examples, and is in doubt about the fourth, where both inputs are 1: the answer that one unit cannot give together with the others. At pass 200 it has that one, too. Nobody told any hidden unit what to look for.
+# For almost 50 passes it is *worse* than knowing nothing. At pass 150 it has three of the examples, as many as one unit can have, and is in doubt about the fourth. At pass 200 it has that one, too. Nobody told any hidden unit what to look for.
 
 # %% [markdown]
 # ### Exercise A.6 · All alike
 # ★★☆ · 4 minutes · predict · rests on (A.17)
 #
-# Why at random? Suppose that all weights start at the same number: every entry of $W$ and of $W'$ is 0.5. There are four hidden units, so $W$ has four columns. After 1000 passes, how many **different** columns does it have? Enter a number. The answer stands below: decide before you read on.
+# Why at random? Suppose that all weights start at the same number: every entry of $W$ and of $W'$ is 0.5. There are four hidden units, so $W$ has four columns. After 1000 passes, how many **different** columns does it have? Equal ones count once. Enter a number. The answer stands below: decide before you read on.
 
 # %% tags=["exercise-A.6"]
 my_answer_A_6 = ...
@@ -771,7 +772,7 @@ check("A.7", my_answer_A_7)
 # %%
 V, c, o = 5, 3, 1  # words; the input word and the true word
 rng = np.random.default_rng(21)
-W_in, W_out = rng.normal(size=(V, 3)), rng.normal(size=(3, V))
+W_in, W_out = rng.normal(size=(V, 3)), rng.normal(size=(3, V))  # W and W' of this network
 x_word, t_word = np.eye(V)[c], np.eye(V)[o]
 exp_scores = np.exp(W_out.T @ W_in[c])
 y_word = exp_scores / exp_scores.sum()

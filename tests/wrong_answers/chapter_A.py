@@ -251,6 +251,48 @@ def table_turned_on_the_way_back(x, t, W, W_prime):
     return 0.5 * np.sum((y - t) ** 2), np.outer(x, d1), np.outer(h, d2)
 
 
+def no_slope_for_the_upper_table(x, t, W, W_prime):
+    h, y, _, d1 = forwards(x, t, W, W_prime)
+    return 0.5 * np.sum((y - t) ** 2), np.outer(x, d1), np.outer(h, y - t)
+
+
+def overwritten_in_the_loop(x, t, W, W_prime):
+    h, y, d2, _ = forwards(x, t, W, W_prime)
+    sent_back = np.zeros(len(h))
+    for j in range(len(t)):
+        sent_back = W_prime[:, j] * d2[j]
+    return 0.5 * np.sum((y - t) ** 2), np.outer(x, sent_back * h * (1 - h)), np.outer(h, d2)
+
+
+def hidden_slope_without_brackets(x, t, W, W_prime):
+    h, y, d2, _ = forwards(x, t, W, W_prime)
+    return 0.5 * np.sum((y - t) ** 2), np.outer(x, W_prime @ d2 * h * 1 - h), np.outer(h, d2)
+
+
+def slopes_without_brackets(x, t, W, W_prime):
+    h, y, *_ = forwards(x, t, W, W_prime)
+    d2 = (y - t) * y * 1 - y
+    d1 = W_prime @ d2 * h * 1 - h
+    return 0.5 * np.sum((y - t) ** 2), np.outer(x, d1), np.outer(h, d2)
+
+
+def mean_squared_error(x, t, W, W_prime):
+    h, y, d2, d1 = forwards(x, t, W, W_prime)
+    return np.mean((y - t) ** 2), np.outer(x, d1), np.outer(h, d2)
+
+
+def mean_squared_error_with_its_gradients(x, t, W, W_prime):
+    h, y, *_ = forwards(x, t, W, W_prime)
+    d2 = 2 / len(t) * (y - t) * y * (1 - y)
+    return np.mean((y - t) ** 2), np.outer(x, W_prime @ d2 * h * (1 - h)), np.outer(h, d2)
+
+
+def log_loss_with_the_gradients_of_the_square(x, t, W, W_prime):
+    h, y, d2, d1 = forwards(x, t, W, W_prime)
+    loss = -np.sum(t * np.log(y) + (1 - t) * np.log(1 - y))
+    return loss, np.outer(x, d1), np.outer(h, d2)
+
+
 WRONG = {
     "A.1": [("all four", 4), ("half of them", 2), ("one of them", 1)],
     "A.2": [
@@ -343,6 +385,16 @@ WRONG = {
         ("square of the sum", sum_before_the_square),
         ("no square", sizes_of_the_differences),
         ("half forgotten; doubled", squared_error_with_its_gradients),
+        (
+            "slope of the output units forgotten for the upper weights",
+            no_slope_for_the_upper_table,
+        ),
+        ("last output alone sent back", overwritten_in_the_loop),
+        ("brackets around 1 - h forgotten", hidden_slope_without_brackets),
+        ("brackets around 1 - y and 1 - h forgotten", slopes_without_brackets),
+        ("mean of the squares", mean_squared_error),
+        ("mean of the squares", mean_squared_error_with_its_gradients),
+        ("log loss", log_loss_with_the_gradients_of_the_square),
         # From here on no misconception fits: the answer is written back in its terms.
         (
             "the term -share of t has its sign flipped",
@@ -359,7 +411,12 @@ WRONG = {
         ("ValueError", table_turned_on_the_way_back),
     ],
     "A.5": [("a", "a"), ("b", "b"), ("d", "d")],
-    "A.6": [("every unit its own", 4), ("two groups", "2"), ("rows counted", 3)],
+    "A.6": [
+        ("every unit its own", 4),
+        ("two groups", "2"),
+        ("rows counted", 3),
+        ("none counted", 0),
+    ],
     "A.7": [
         ("slope of the outputs kept", "W_prime @ (y * (1 - y) * (y - t))"),
         ("slope of the hidden units kept", "W_prime @ (y - t) * h * (1 - h)"),

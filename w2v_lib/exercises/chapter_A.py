@@ -100,6 +100,29 @@ def no_upper_slope_for_the_lower_weights(x, t, W, W_prime):
     return half_square(y, t), np.outer(x, down), np.outer(h, EI_prime)
 
 
+def no_upper_slope_for_the_upper_weights(x, t, W, W_prime):
+    h, y, _, EI = stations(x, t, W, W_prime)
+    return half_square(y, t), np.outer(x, EI), np.outer(h, y - t)
+
+
+def last_output_alone_sent_back(x, t, W, W_prime):
+    h, y, EI_prime, _ = stations(x, t, W, W_prime)
+    down = W_prime[:, -1] * EI_prime[-1] * h * (1 - h)
+    return half_square(y, t), np.outer(x, down), np.outer(h, EI_prime)
+
+
+def no_brackets_below(x, t, W, W_prime):
+    h, y, EI_prime, _ = stations(x, t, W, W_prime)
+    down = (W_prime @ EI_prime) * h - h
+    return half_square(y, t), np.outer(x, down), np.outer(h, EI_prime)
+
+
+def no_brackets(x, t, W, W_prime):
+    h, y, *_ = stations(x, t, W, W_prime)
+    up = (y - t) * y - y
+    return half_square(y, t), np.outer(x, (W_prime @ up) * h - h), np.outer(h, up)
+
+
 def outputs_in_place_of_slopes(x, t, W, W_prime):
     h, y, *_ = stations(x, t, W, W_prime)
     return passed_back(x, t, W, W_prime, upper_slope=y, lower_slope=h)
@@ -270,6 +293,11 @@ def half_forgotten(x, t, W, W_prime):
 def mean_of_the_outputs(x, t, W, W_prime):
     loss, grad_W, grad_W_prime = backward_pass(x, t, W, W_prime)
     return loss / len(t), grad_W, grad_W_prime
+
+
+def mean_of_the_squares(x, t, W, W_prime):
+    loss, grad_W, grad_W_prime = backward_pass(x, t, W, W_prime)
+    return 2 * loss / len(t), 2 * grad_W / len(t), 2 * grad_W_prime / len(t)
 
 
 def length_in_place_of_its_square(x, t, W, W_prime):
@@ -737,6 +765,34 @@ EXERCISES = (
                 see="A.16",
             ),
             Misconception(
+                cause="slope of the output units forgotten for the upper weights",
+                answer=no_upper_slope_for_the_upper_weights,
+                because="The weights W' sit behind the sigmoid of the outputs: their error is "
+                "EI', which is (y - t) times y(1 - y).",
+                see="A.13",
+            ),
+            Misconception(
+                cause="last output alone sent back",
+                answer=last_output_alone_sent_back,
+                because="For grad_W you sent back the error of the last output only. Each hidden "
+                "unit gets a part from all outputs: add them up.",
+                see="A.16",
+            ),
+            Misconception(
+                cause="brackets around 1 - h forgotten",
+                answer=no_brackets_below,
+                because="* comes before -, so h is subtracted from the rest. Put brackets around "
+                "1 - h.",
+                see="A.17",
+            ),
+            Misconception(
+                cause="brackets around 1 - y and 1 - h forgotten",
+                answer=no_brackets,
+                because="* comes before -, so y or h is subtracted from the rest. The slopes are "
+                "y * (1 - y) and h * (1 - h).",
+                see="A.12",
+            ),
+            Misconception(
                 cause="outputs in place of slopes",
                 answer=outputs_in_place_of_slopes,
                 because="What counts is how much y moves with its net input, y(1 - y), not how "
@@ -918,6 +974,13 @@ EXERCISES = (
                 see="A.10",
             ),
             Misconception(
+                cause="mean of the squares",
+                answer=mean_of_the_squares,
+                because="You took the mean of the squares. The error is half their sum, however "
+                "many outputs there are.",
+                see="A.10",
+            ),
+            Misconception(
                 cause="length in place of its square",
                 answer=length_in_place_of_its_square,
                 because="np.linalg.norm takes a square root. The error is half the sum of "
@@ -927,8 +990,8 @@ EXERCISES = (
             Misconception(
                 cause="log loss",
                 answer=log_loss,
-                because="That is the loss of chapter 04, and a right derivative of it. Here the "
-                "error is half a square.",
+                because="The log loss belongs to chapter 04. Here the error is half a square, and "
+                "on the way back the slope y(1 - y) stays.",
                 see="A.10",
             ),
         ),
@@ -982,6 +1045,13 @@ EXERCISES = (
                 answer=4,
                 because="What should make two of them different? Compare their blame (A.17): same "
                 "h, same weights above.",
+                see="A.17",
+            ),
+            Misconception(
+                cause="none counted",
+                answer=0,
+                because="0 would be a table without columns. Columns that are equal count once, "
+                "not never.",
                 see="A.17",
             ),
             Misconception(
