@@ -43,6 +43,14 @@ def with_blame(blame):
     return lambda *arguments: walk(*arguments, right_cost, blame)
 
 
+def all_in_bits(*arguments):
+    return tuple(value / np.log(2) for value in walk(*arguments, right_cost, right_blame))
+
+
+def root_skipped(hidden, path, turns, node_vectors):
+    return walk(hidden, path[1:], turns[1:], node_vectors, right_cost, right_blame)
+
+
 def bit_taken_for_label(hidden, path, turns, node_vectors):
     codes = (1 - np.asarray(turns)) // 2  # 0 left, 1 right
     vectors = node_vectors[path]
@@ -276,6 +284,58 @@ def sorted_once(counts):
         joins.append((top, word))
         top = n + len(joins) - 1
     return joins
+
+
+def one_long_queue(counts):
+    queue = sorted(range(len(counts)), key=lambda i: (counts[i], -i))
+    joins = []
+    while len(queue) > 1:
+        joins.append((queue.pop(0), queue.pop(0)))
+        queue.append(len(counts) + len(joins) - 1)
+    return joins
+
+
+def popped_from_the_frequent_end(counts):
+    pieces, joins = [(count, 1, -i, i) for i, count in enumerate(counts)], []
+    while len(pieces) > 1:
+        pieces.sort()
+        left, right = pieces.pop(), pieces.pop()
+        name = len(counts) + len(joins)
+        joins.append((left[-1], right[-1]))
+        pieces.append((left[0] + right[0], 0, name, name))
+    return joins
+
+
+def two_pointers(counts, guard):
+    n = len(counts)
+    count = list(counts) + [guard] * n
+    word, node, joins = n - 1, n, []
+    for row in range(n - 1):
+        pair = []
+        for _ in range(2):
+            if word >= 0 and count[word] < count[node]:
+                pair.append(word)
+                word -= 1
+            else:
+                pair.append(node)
+                node += 1
+        count[n + row] = count[pair[0]] + count[pair[1]]
+        joins.append(tuple(pair))
+    return joins
+
+
+def two_pointers_unsorted(counts):
+    return two_pointers(counts, 10**15)
+
+
+def two_pointers_with_a_small_guard(counts):
+    ids = sorted(range(len(counts)), key=lambda i: (-counts[i], i))
+    joins = two_pointers([counts[i] for i in ids], 10**6)
+    return [tuple(ids[name] if name < len(ids) else name for name in join) for join in joins]
+
+
+def names_as_text(count, is_node, name):
+    return (count, not is_node, str(name) if is_node else -name)
 
 
 def weight_of_the_heavier(counts):
@@ -621,7 +681,7 @@ WRONG = {
         ("logarithm to base 2", with_cost(lambda s, t: -float(log_sigma(t * s)) / np.log(2))),
         ("mean over the turns", averaged),
         ("probability in place of the loss", just_the_product),
-        ("loss through the probability", product_then_log),
+        ("infinite for large scores", product_then_log),
         ("left and right swapped", mirror),
         ("turns from the leaf up", leaf_first),
         ("left and right swapped in the error", bit_taken_for_label),
@@ -637,8 +697,13 @@ WRONG = {
         ("the node's vector in place of h", own_vector),
         ("only the last node sent back", overwritten_in_the_loop),
         ("wrong shape", a_full_table),
-        ("loss through the probability", log_of_a_sigmoid),
-        ("loss through the probability", cross_entropy),
+        ("infinite for large scores", log_of_a_sigmoid),
+        ("infinite for large scores", cross_entropy),
+        ("infinite for large scores", with_cost(lambda s, t: np.log1p(np.exp(-t * s)))),
+        ("1e-12 inside the logarithm", with_cost(lambda s, t: -np.log(sigma(t * s) + 1e-12))),
+        ("1e-10 inside the logarithm", with_cost(lambda s, t: -np.log(max(sigma(t * s), 1e-10)))),
+        ("logarithm to base 2; slopes of a loss in bits", all_in_bits),
+        ("root left out; wrong shape", root_skipped),
         ("right turns cost nothing", left_turns_only),
         ("label in place of the turn", with_cost(lambda s, t: -float(log_sigma((t > 0) * s)))),
         ("first rows in place of the path", rows_from_the_top),
@@ -689,10 +754,12 @@ WRONG = {
         ("leaf counted as a node of the path", 3.25),
         ("words weighted equally", 12 / 5),
         ("root forgotten", 35 / 28),
-        ("new node always joined next", 2.36),
+        ("node of 12 joined too early", 2.36),  # a chain: 7 + 12 + 19 + 28
+        ("node of 12 joined too early", "(7 + 12 + 19 + 28) / 28"),  # level by level
         ("most frequent joined first", 3.21),
         ("total in place of the mean", 63),
-        ("logarithm of the number of words", "log(5) / log(2)"),
+        ("log₂ 5, or another tree", "log(5) / log(2)"),
+        ("log₂ 5, or another tree", "(16 + 9 + 12 + 28) / 28"),  # pairs as they are listed
         ("first join forgotten", "(12 + 16 + 28) / 28"),
         ("divided by the number of words", "63 / 5"),
         ("unnamed", 2.5),
@@ -709,6 +776,11 @@ WRONG = {
         ("rows in place of names", nodes_from_zero),
         ("new node always joined next", sorted_once),
         ("new node always joined next", weight_of_the_heavier),
+        ("sorted only once", one_long_queue),
+        ("most frequent joined first", popped_from_the_frequent_end),
+        ("counts taken as falling", two_pointers_unsorted),
+        ("unnamed", lambda counts: with_heap(counts, names_as_text)),
+        ("IndexError", two_pointers_with_a_small_guard),
         ("smaller name first", sorted_by_count_only),
         ("larger name first", popped_from_the_end),
         ("newest node first, smaller id first", put_in_front),

@@ -182,6 +182,19 @@ def everything_zero(hidden, path, turns, node_vectors):
     return 0.0, np.zeros_like(hidden), np.zeros((len(path), len(hidden)))
 
 
+def small_number_inside(small):
+    """Name the mistake for one of the small numbers that learners choose."""
+    return Misconception(
+        cause=f"{small} inside the logarithm",
+        answer=with_loss(
+            lambda scores, turns: -np.log(sigmoid(turns * scores) + float(small)).sum()
+        ),
+        because=f"The small number hides the infinity, and with it every price above "
+        f"{-np.log(float(small)):.0f} nats of a single turn. log_sigmoid needs no such help.",
+        see="08.9",
+    )
+
+
 TREE_LOSS_MISCONCEPTIONS = (
     Misconception(
         cause="sign of the loss flipped",
@@ -226,7 +239,7 @@ TREE_LOSS_MISCONCEPTIONS = (
     Misconception(
         cause="logarithm to base 2",
         answer=with_loss(lambda scores, turns: -log_sigmoid(turns * scores).sum() / np.log(2)),
-        because="This is the surprise in bits. The slopes belong to the surprise in nats.",
+        because="This is the surprise in bits. It is asked in nats: log is the natural logarithm.",
         see="08.9",
     ),
     Misconception(
@@ -236,12 +249,13 @@ TREE_LOSS_MISCONCEPTIONS = (
         see="08.9",
     ),
     Misconception(
-        cause="loss through the probability",
+        cause="infinite for large scores",
         answer=with_loss(lambda scores, turns: -np.log(np.prod(sigmoid(turns * scores)))),
-        because="Right for ordinary scores. With large ones a probability is rounded to 0, and its "
-        "logarithm is minus infinity. Add up log_sigmoid instead.",
+        because="Right for ordinary scores. With large ones a probability is rounded to 0, or an "
+        "exp overflows, and the loss is infinite. Add up log_sigmoid instead.",
         see="08.9",
     ),
+    *map(small_number_inside, ("1e-8", "1e-10", "1e-12", "1e-15")),
     Misconception(
         cause="left and right swapped",
         answer=with_other_turns(lambda turns: -turns),
@@ -339,6 +353,13 @@ TREE_LOSS_MISCONCEPTIONS = (
         see="08.9",
     ),
     Misconception(
+        cause="root left out",
+        answer=with_some_turns(lambda turns: slice(1, None)),
+        because="The first node of the path is not there. It is the root, and it asks a question "
+        "as every other node does.",
+        see="08.9",
+    ),
+    Misconception(
         cause="last turn left out",
         answer=with_some_turns(lambda turns: slice(0, len(turns) - 1)),
         because="The last node of the path is not there. The leaf is not in the path, so every "
@@ -406,6 +427,13 @@ TREE_LOSS_MISCONCEPTIONS = (
         cause="divided by the number of turns",
         answer=with_error(lambda scores, turns: (sigmoid(scores) - (turns + 1) / 2) / len(turns)),
         because="The slopes are those of a mean over the turns. The loss is their sum.",
+        see="08.9",
+    ),
+    Misconception(
+        cause="slopes of a loss in bits",
+        answer=with_error(lambda scores, turns: (sigmoid(scores) - labels(turns)) / np.log(2)),
+        because="The slopes are too large by the factor 1 / log 2, as if the loss were in bits. It "
+        "is meant in nats.",
         see="08.9",
     ),
     Misconception(
@@ -552,6 +580,7 @@ def count_cases(rng):
         Case("each word comes twice as often as the one before", ([1, 2, 4, 8, 16],)),
         (rng.permutation([1, 1, 2, 3, 5, 5, 8, 13]).tolist(),),
         Case("three words are equally rare", ([5, 3, 3, 1, 1, 1, 2],)),
+        Case("each of nine words comes a billion times", ([10**9] * 9,)),
     ]
 
 
@@ -626,13 +655,29 @@ def root_first(counts):
     return joins_of_the_library(counts)[::-1]
 
 
-def never_sorted(counts):
+def joined_from_the_front(pieces):
     """Join the first two of the list, and put the new node at its end."""
-    pieces, joins = list(range(len(counts))), []
+    n_words, joins = len(pieces), []
     while len(pieces) > 1:
         left, right, *rest = pieces
-        pieces = [*rest, len(counts) + len(joins)]
+        pieces = [*rest, n_words + len(joins)]
         joins.append((left, right))
+    return joins
+
+
+def counts_taken_as_falling(counts):
+    """The two queues of word2vec.c: words from the last to the first, and nodes."""
+    words, nodes, weight, joins = list(range(len(counts))), [], list(counts), []
+
+    def take():
+        if words and (not nodes or weight[words[-1]] < weight[nodes[0]]):
+            return words.pop()
+        return nodes.pop(0)
+
+    while len(words) + len(nodes) > 1:
+        joins.append((take(), take()))
+        nodes.append(len(weight))
+        weight.append(sum(weight[name] for name in joins[-1]))
     return joins
 
 
@@ -1169,10 +1214,11 @@ EXERCISES = (
                 see="08.17",
             ),
             Misconception(
-                cause="new node always joined next",
+                cause="node of 12 joined too early",
                 answer=66 / 28,
-                because="You joined the newest node again each time, so the tree became a chain. "
-                "After 5 + 7 = 12, the two rarest pieces are the words with 7 and 9.",
+                because="That is 66 turns: the node that counts 12 was joined before the word that "
+                "counts 9. Look anew after each join: after 5 + 7 = 12 the two rarest pieces count "
+                "7 and 9.",
                 see="08.17",
             ),
             Misconception(
@@ -1189,10 +1235,11 @@ EXERCISES = (
                 see="08.17",
             ),
             Misconception(
-                cause="logarithm of the number of words",
+                cause="log₂ 5, or another tree",
                 answer=float(np.log2(5)),
-                because="log₂ 5 is what five equally frequent words would need if questions could "
-                "be split. Draw the tree and count.",
+                because="That is log₂ 5, what five equally frequent words would need if questions "
+                "could be split. Or it is 65 / 28, from a tree that did not join the two rarest "
+                "pieces every time. Join jam and egg first, then look anew.",
                 see="08.17",
             ),
         ),
@@ -1303,9 +1350,26 @@ EXERCISES = (
             ),
             Misconception(
                 cause="pieces never sorted",
-                answer=never_sorted,
+                answer=lambda counts: joined_from_the_front(list(range(len(counts)))),
                 because="You joined the first two pieces of the list, whatever they count. Look "
                 "before each join which two are the rarest.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="sorted only once",
+                answer=lambda counts: joined_from_the_front(
+                    sorted(range(len(counts)), key=lambda word_id: (counts[word_id], -word_id))
+                ),
+                because="Each new node waits behind all other pieces, whatever it counts. Sort "
+                "anew before every join.",
+                see="08.17",
+            ),
+            Misconception(
+                cause="counts taken as falling",
+                answer=counts_taken_as_falling,
+                because="You took the words from the last to the first, as if the counts never "
+                "rose. In word2vec.c they do not, for its words are sorted. Here they come in any "
+                "order.",
                 see="08.17",
             ),
             Misconception(
