@@ -5,9 +5,9 @@
 #
 # To learn from one pair of words, *king* and *crown*, the softmax of chapter 03 scores every word it knows and moves every output vector. With 100,000 words that makes 100,000 vectors for a single pair, and nearly all of them hardly move.
 #
-# A yes/no question looks at a single vector. Here you ask six: one about the word that stood beside *king*, five about words pulled out of a hat. This made word2vec fast. You write it, and take apart somebody else's program.
+# A yes/no question looks at a single vector. Here you ask six: one about the word that stood beside *king*, five about words pulled out of a hat. This helped to make word2vec fast. You write it, and take apart somebody else's program.
 #
-# *About two hours; there is a good place to stop in the middle. You need: chapters 03 and 04.*
+# *About 135 minutes; there is a good place to stop in the middle. You need: chapters 03 and 04.*
 
 # %%
 import numpy as np
@@ -28,7 +28,7 @@ from w2v_lib.vocab import build_vocab
 #
 # A text tells us which words *do* stand beside *king*. It never tells us which do not. Chapter 04 ended there: a model that only ever hears *yes* learns to say yes to everything.
 #
-# The authors of word2vec had a bold idea: take **any** words. A vocabulary has thousands of words, and only a few go with *king*. A word drawn blindly is nearly always a stranger, so the right answer to it is nearly always *no*. Such a word is called a **negative**, or a **noise word**.
+# The authors of word2vec take **any** words. A vocabulary has thousands of words, and only some go with *king*. A word drawn blindly is mostly a stranger, so the right answer to it is mostly *no*. Such a word is called a **negative**, or a **noise word**.
 #
 # So picture a hat full of words, from which we draw blindly. What exactly is in the hat comes later.
 
@@ -50,7 +50,7 @@ scores = output_vectors[asked] @ hidden
 # %% [markdown]
 # Four questions. The fifth word, *king* as an output word, is not asked: nobody needs its score.
 #
-# *Queen* is bad luck. She does go with *king*, and here the model is told that she does not. It happens, and it does little harm: the hat brings up *queen* now and then, but the text brings her up beside *king* again and again. The text outvotes the hat.
+# *Queen* is bad luck. She does go with *king*, and here the model is told that she does not. It happens. But if the hat brings up *queen* now and then, and the text brings her up beside *king* again and again, the text outvotes the hat. The end of the chapter shows how such a vote ends.
 
 # %% [markdown]
 # ## The loss
@@ -528,7 +528,8 @@ print("m =", m, "  for the words 0 to 7")
 # %%
 def split_loss(M, j):
     """The loss with the draws that gave j apart from those that did not."""
-    same, other = ([i for i in r[1:] if (i == j) == is_j] for is_j in (True, False))
+    same = [i for i in r[1:] if i == j]
+    other = [i for i in r[1:] if i != j]
     return -np.log(sigma(M[:, o] @ v_c)) - log_no(v_c, M, same) - log_no(v_c, M, other)
 
 
@@ -652,7 +653,7 @@ agree(
 # %% [markdown]
 # It is zero where $\sigma = 1 / (1 + m_o)$. Drawn once, that is the score 0: the two answers meet in the middle, at *no opinion*.
 #
-# Such an example teaches nothing good. So word2vec's own program leaves such a draw out; CS224N's program puts the word back and draws again, and so does our `draw_negatives`. But a function that is *given* the drawn words should get this case right, and most tests of such functions never try it.
+# word2vec's own program leaves such a draw out; CS224N's program puts the word back and draws again, and our `draw_negatives` never draws it. But a function that is *given* the drawn words must get this case right, too.
 
 # %% [markdown]
 # ### One rule for all words
@@ -721,7 +722,7 @@ for row, slope_of_row in zip(gradients.rows, gradients.output_rows, strict=True)
 print(np.array2string(gradients.dense(5), precision=4, suppress_small=True))
 
 # %% [markdown]
-# And some corners. First no noise words at all, then the true word among them, then two others. Below, scores in the hundreds: a *yes* that is wrongly denied (*bread*), and a *no* that is wrongly affirmed (*queen*).
+# And some corners. First no noise words at all, then the true word among them, then two others. Below, scores in the hundreds and thousands: a *yes* that is wrongly denied (*bread*), and a *no* that is wrongly affirmed (*queen*).
 
 # %%
 corners = [
@@ -791,7 +792,7 @@ except ValueError:
 # ### Exercise 05.7 · Where the index stands
 # ★★☆ · 5 minutes · predict · rests on (05.15)
 #
-# A second remark has lost its program. One sentence is left: for the gradient of $u_k$ there are two ways, both right, which differ in the place of the index. They must have been (a) and (b). Learners know two more. `G` is a table of zeros, one row per word, and `ks` is `[3, 1, 3, 1, 6]`.
+# A second remark has lost its program. One sentence is left: for the gradient of $u_k$ there are two ways, both right, which differ in the place of the index. They may have been (a) and (b). Learners know two more. `G` is a table of zeros, one row per word, and `ks` is `[3, 1, 3, 1, 6]`.
 #
 # - `"a"`: `for i, k in enumerate(ks): G[k] += (1 - sigmoid(z[i])) * v`
 # - `"b"`: `for i, k in enumerate(ks): G[k] += (1 - sigmoid(z))[i] * v`
@@ -892,7 +893,7 @@ print(
 # %% [markdown]
 # ## What it costs
 #
-# CS224N (f) ends with one more question: why is this loss so much cheaper than naive softmax? Its answer fits in a sentence. Ours has a number in it.
+# CS224N (f) ends with one more question: why is this loss so much cheaper than naive softmax?
 #
 # Count the multiplications for one example. Each output vector that takes part needs $d$ of them for its score, $d$ more to send its error back to $v_c$, and $d$ for its own gradient. In softmax all $n$ words take part, here $K + 1$. (So it is with the exponentials, which come on top.) The ratio $R$ of the two costs is then:
 #
@@ -963,7 +964,7 @@ eleven = multiplications(narrow, wide[:11], sigmoid_error)
 print(f"softmax {all_words}, negative sampling {eleven}: {all_words / eleven:.0f} times as many")
 
 # %% [markdown]
-# The larger the vocabulary, the better the bargain: softmax gets dearer with every word, negative sampling does not. It does not even *look* at the other words. To prove it, we write "not a number" into all of them:
+# The larger the vocabulary, the better the bargain: the softmax loss gets dearer with every word, this loss does not. (What the drawing costs comes at the end of the next section.) It does not even *look* at the other words. To prove it, we write "not a number" into all of them:
 
 # %%
 unreadable = np.full((5000, 10), np.nan)
@@ -997,16 +998,16 @@ check("05.9", my_answer_05_9)
 # %% [markdown]
 # ### What did we pay?
 #
-# Negative sampling is not a cheaper way to compute softmax. It is **another loss**, with another lowest point. The answers $\sigma(u_j^\top v_c)$ are no distribution over words; in chapter 04 they summed to 3.0. If you need the probability of the next word, do not train like this.
+# Negative sampling is not a cheaper way to compute softmax. It is **another loss**, with another lowest point. The answers $\sigma(u_j^\top v_c)$ are no distribution over words; in chapter 04 they summed to 3.0. If you need the probability of a word, do not train like this.
 #
-# There is a method that does approximate softmax with noise words, *noise-contrastive estimation*. It needs to know how likely each noise word was. Negative sampling leaves that out. Its authors wanted no probabilities, only good vectors. They *argue* that this loss gives them, and experience agrees. What the vectors converge to is the subject of chapter 13.
+# There is a method that does approximate softmax with noise words, *noise-contrastive estimation*. It needs to know how likely each noise word was. Negative sampling leaves that out. Its authors wanted no probabilities, only good vectors, and whether vectors are good they measured.
 
 # %% [markdown]
 # ## What is in the hat?
 #
 # How many words to draw, and which? The authors advise 5 to 20 draws for small texts, and 2 to 5 for large ones. CS224N takes 10.
 #
-# For *which*, two ideas come to mind. Put every word in once: then nearly all draws give rare words that the model hardly knows. Or put in every word as often as it occurs in the text: then every fourteenth draw or so gives *the*, and *the* again. The authors tried both, and a compromise between them, and the compromise won.
+# For *which*, two ideas come to mind. Put every word in once: then nearly all draws give rare words that the model hardly knows. Or put in every word as often as it occurs in the text: then *the* comes again and again. The authors tried both, and a compromise between them, and the compromise won.
 
 # %% [markdown]
 # Let $f_j$ be the number of times that word $j$ occurs in a text of $F$ words. The **noise distribution** $P$ takes these counts to the power $3/4$ (Rong's footnote 6):
@@ -1019,7 +1020,7 @@ check("05.9", my_answer_05_9)
 # \tag{05.17}
 # $$
 #
-# So it does not matter whether you begin with counts or with shares. But *after* the power you must divide by the sum again. Why 3/4? It worked best. There is no theorem behind it.
+# So it does not matter whether you begin with counts or with shares. But *after* the power you must divide by the sum again. Why 3/4? It worked best; the authors give no other reason.
 
 # %%
 f = np.array([81, 40, 16, 16, 5, 2, 1, 1])  # how often each of eight words occurs
@@ -1079,7 +1080,7 @@ plots.bars(
 )
 
 # %% [markdown]
-# *The* comes out of the hat about a third as often as it stands in the text, words that occur once nearly four times as often. In between there are words that come out just as often as they occur; here *zero* is one.
+# *The* comes out of the hat about a third as often as it stands in the text, words that occur once nearly four times as often. In between there are words that come out about as often as they occur; here *zero* is one.
 #
 # The other powers, for a small vocabulary: 1 copies the text, 0 makes all words alike.
 
@@ -1218,12 +1219,12 @@ plots.push_pull(
 )
 
 # %% [markdown]
-# Compare it with the picture in chapter 03. There all five output vectors moved. Here three do, and *butter* moves twice as far as one draw would take it. *Crown* hardly moves: the model had said 92 % yes. With 100,000 words the picture would look the same: a handful of arrows, and 100,000 vectors that nobody touched.
+# Compare it with the picture in chapter 03. There all five output vectors moved. Here three do, and *butter* moves twice as far as one draw would take it. *Crown* hardly moves: the model had said 92 % yes. With 100,000 words the picture would look the same: a handful of arrows, and nearly 100,000 vectors that nobody touched.
 
 # %% [markdown]
 # ## Does it learn?
 #
-# A small test. Six pairs of neighbours from two families, three draws from a hat in which all words are alike, and three numbers per word, as word2vec starts them. `negative_sampling` makes the loss for the trainer; it draws anew at each call.
+# A small test. Six pairs of neighbours from two families, three draws from a hat in which all words are alike, and vectors of three numbers, which start as word2vec starts them. `negative_sampling` makes the loss for the trainer; it draws anew at each call.
 
 # %%
 rng = np.random.default_rng(0)
@@ -1247,7 +1248,7 @@ plots.heatmap(
 # %% [markdown]
 # Nobody ever said that *king* and *bread* are strangers. The hat said it, by chance, often enough.
 #
-# One row is undecided. Beside *crown* the text shows *king* half of the time. The other half it shows *queen*, and then the hat brings up *king* as noise, on average 3/4 times: three draws with one chance in four each. So for each *yes* the pair hears 3/4 of a *no*. The two balance where $1 - \sigma = \frac{3}{4} \sigma$, at $\sigma = 4/7 \approx 0.57$, and the score wavers around there. What a score means in the end, chapter 13 works out.
+# One row is undecided. Beside *crown* the text shows *king* half of the time. The other half it shows *queen*, and then the hat brings up *king* as noise, on average 3/4 times: three draws with one chance in four each. So for each *yes* the pair hears 3/4 of a *no*. The two balance where $1 - \sigma = \frac{3}{4} \sigma$, at $\sigma = 4/7 \approx 0.57$. That is the vote of the text against the hat: the more often the hat brings up a pair, the lower its score ends.
 
 # %% [markdown]
 # ## Once more, from memory
@@ -1297,7 +1298,7 @@ check("05.11", my_answer_05_11)
 # %% [markdown]
 # ## What comes next
 #
-# You can learn from one pair of words now, at a price that does not depend on the vocabulary.
+# You can learn from one pair of words now, and look at $K + 1$ output vectors only, however large the vocabulary is.
 #
 # But a text does not come in pairs. Around *king* stand four words, or ten, and *crown* may be among them twice. Must each of them take its own step, or may they go together? And which vectors does a whole window leave alone?
 #
