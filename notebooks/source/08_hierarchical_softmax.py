@@ -7,7 +7,7 @@
 #
 # Softmax answers the same riddle with a million dot products. Chapter 05 gets away with a handful, but its yes/no answers are no distribution. Can a model play twenty questions, and still give every word its probability? Here you prove that it can, train it, and find out which questions to ask.
 #
-# *About two hours; there is a good place to stop in the middle. You need: chapters 03 and 04; 05 to 07 help.*
+# *About 140 minutes; there is a good place to stop in the middle. You need: chapters 03 and 04; 05 to 07 help.*
 
 # %%
 import numpy as np
@@ -58,7 +58,7 @@ for word, path, turns in zip(words, tree.paths, tree.turns, strict=True):
 # ### Exercise 08.1 · How many vectors?
 # ★☆☆ · 3 minutes · predict · rests on (02.2)
 #
-# In this model words have **no output vectors any more**. Instead, every inner node has one, and the score of its question is the dot product (02.2) with that vector.
+# In this model words have **no output vectors any more**. Instead, every inner node has one, and the score of its question is that vector's dot product with the input vector (02.2).
 #
 # A tree has 1000 words at its leaves. How many output vectors does the model have? Enter a number. The shape of the tree does not matter. If you do not believe that, draw two trees of different shape for four words, and count.
 
@@ -72,7 +72,7 @@ check("08.1", my_answer_08_1)
 # solution("08.1")
 
 # %% [markdown]
-# Build any such tree from below. Begin with $V$ loose words. Every inner node joins two pieces into one, so it leaves one piece fewer than before. After $V - 1$ joins a single piece is left, and that is the tree. So $V$ words need $V - 1$ inner nodes, whatever the shape: $V - 1$ output vectors, where softmax has $V$. The input vectors stay as they were.
+# Build any such tree from below. Begin with $V$ loose words: in this chapter $V$ is their number. Every inner node joins two pieces into one, so it leaves one piece fewer than before. After $V - 1$ joins a single piece is left, and that is the tree. So $V$ words need $V - 1$ inner nodes, whatever the shape: $V - 1$ output vectors, where softmax has $V$. The input vectors stay as they were.
 #
 # Here are four node vectors, in the order of the nodes' numbers. I chose them by hand. The input word is *king*, as in chapter 02.
 
@@ -229,7 +229,7 @@ agree(
 )
 
 # %% [markdown]
-# The statement that we need is: *the next node on the path is the left child*. With $\mathrm{ch}(n)$ for the left child of $n$, Rong puts that into the bracket, and from then on writes only $[\![ \cdot ]\!]$ for it (Rong (44)). We write $a_j$, the **answer** to question $j$:
+# The statement that we need is: *the next node on the path is the left child*. (After the last inner node the next is the leaf.) With $\mathrm{ch}(n)$ for the left child of $n$, Rong puts that into the bracket, and from then on writes only $[\![ \cdot ]\!]$ for it (Rong (44)). We write $a_j$, the **answer** to question $j$:
 #
 # $$
 # \begin{aligned}
@@ -320,7 +320,7 @@ for word, prob, in_text in zip(words, untrained, counts / counts.sum(), strict=T
 # %% [markdown]
 # Every score is 0, so every turn is a toss of a coin, and a path of $k$ turns has probability $\frac{1}{2} \cdot \frac{1}{2} \cdots = 2^{-k}$.
 #
-# A new softmax model gives each of the five words 1/5. This model is just as new, and already it has opinions: the words with short paths are the likelier ones. And the opinions are not bad at all. Compare the two columns. The second half of the chapter measures how good they are.
+# A new softmax model gives each of the five words 1/5. This model is just as new, and already it has opinions: the words with short paths are the likelier ones. And they are no bad ones: compare the two columns. For each of the five, the opinion is nearer to its share than 1/5 is. The second half of the chapter measures how good they are.
 
 # %% [markdown]
 # ## Why the probabilities sum to one
@@ -368,7 +368,7 @@ agree(
 )
 
 # %% [markdown]
-# Now climb. At a leaf the claim says $p_w = p_w$. So it holds at every node with a leaf on either side (0 and 2 in our tree), then at the nodes above those, and so on up to the root $n_1$. This way of proving is called *induction*. At the root (Rong (43)):
+# Now climb. At a leaf the claim says $p_w = p_w$. So it holds at every node with leaves on both sides (0 and 2 in our tree), then at the nodes above those, and so on up to the root $n_1$. This way of proving is called *induction*. At the root (Rong (43)):
 #
 # $$
 # \begin{aligned}
@@ -730,7 +730,7 @@ plots.compare_bars(
 # %% [markdown]
 # Every path begins at the root, and the root has moved. So every word notices, and the sum is still 1: what *crown* wins, the others pay.
 #
-# All others? Look at *bread*. Its probability has gone **up**, although nobody saw *bread*. It shares two turns with *crown*, and both became likelier; that outweighed the last turn, where they part. Words that share a path share their fortune. That would be good, if neighbours in the tree were neighbours in meaning. But this tree was made from counts.
+# All others? Look at *bread*. Its probability has gone **up**, although nobody saw *bread*. It shares two turns with *crown*, and both became likelier; that outweighed the last turn, where they part. (*Butter* shares only the first turn, and pays.) Words that share most of a path often share their fortune. That would be good, if neighbours in the tree were neighbours in meaning. But this tree was made from counts.
 
 # %% [markdown]
 # ## Into CBOW and into skip-gram
@@ -817,7 +817,7 @@ for row in range(4):
 # %% [markdown]
 # ## The price of a tree
 #
-# Which tree is best? Any will do for the proofs. But training walks to a word as often as the text has it, and each turn costs a dot product. So count the turns per token. Let word $w$ be the share $f_w$ of all tokens, with a path of $k_w$ turns. Let $B_{wn}$ be 1 if node $n$ lies on the path to $w$, and 0 otherwise. The mean number of turns, $\bar k$, can be counted in two ways:
+# Which tree is best? Any will do for the proofs. But training walks to a word as often as the text has it, and each turn costs a dot product. So count the turns per token. Let $f_w$ be word $w$'s share of all tokens, and $k_w$ the turns on its path. Let $B_{wn}$ be 1 if node $n$ lies on the path to $w$, and 0 otherwise. The mean number of turns, $\bar k$, can be counted in two ways:
 #
 # $$
 # \begin{aligned}
@@ -848,7 +848,7 @@ agree(
 # %% [markdown]
 # The last line is the useful one. Every inner node takes a toll from each token whose word is below it. A cheap tree is one whose nodes have little **traffic**.
 #
-# Now build from below: each join makes a node, and its traffic is the counts of the two pieces together. To keep it small, **join the two rarest pieces**, every time. That is the rule that David Huffman found as a student (1952). For our five words:
+# Now build from below: each join makes a node, and its traffic is the counts of the two pieces together. To keep it small, **join the two rarest pieces**, every time. That is the rule that David Huffman found as a student (published in 1952). For our five words:
 #
 # | join | left | right | makes | tokens below |
 # |---|---|---|---|---|
@@ -959,7 +959,7 @@ for tied_counts in [
     show(huffman_tree(tied_counts))
 
 # %% [markdown]
-# Take the fourth, `[4, 2, 2, 1, 1]`. After the first join there are three pieces with count 2: two words, and the new node. word2vec.c takes the node first, and the paths get 1, 2, 3, 4 and 4 turns. Had it taken the two words first, all paths would have 2 or 3 turns. Per 10 tokens:
+# Take the fourth, `[4, 2, 2, 1, 1]`. After the first join there are three pieces with count 2: two words, and the new node. word2vec.c takes the node first, and the paths get 1, 2, 3, 4 and 4 turns. Had it taken words first, at this tie and at the next, all paths would have 2 or 3 turns. Per 10 tokens:
 #
 # - inner node first: $4 \cdot 1 + 2 \cdot 2 + 2 \cdot 3 + 1 \cdot 4 + 1 \cdot 4 = 22$ turns
 # - words first: $4 \cdot 2 + 2 \cdot 2 + 2 \cdot 2 + 1 \cdot 3 + 1 \cdot 3 = 22$ turns
@@ -1089,7 +1089,7 @@ for example in [[1, 1, 1, 1], [8, 4, 2, 1, 1], [98, 1, 1], [9, 7, 5, 4, 3]]:
     print(f"{example!s:18} {bits}, turns {[len(path) for path in example_tree.paths]}")
 
 # %% [markdown]
-# The bound is sharp at both ends. Where all shares are powers of one half, the two are equal. With `[98, 1, 1]` the tree pays nearly one turn too many: it cannot ask less than a whole question, even if the answer is known in advance.
+# Where all shares are powers of one half, the two are equal. With `[98, 1, 1]` the tree pays 0.86 turns too many: it cannot ask less than a whole question, even if the answer is known in advance.
 
 # %% [markdown]
 # ### Born with opinions
@@ -1106,7 +1106,7 @@ for example in [[1, 1, 1, 1], [8, 4, 2, 1, 1], [98, 1, 1], [9, 7, 5, 4, 3]]:
 # \tag{08.20}
 # $$
 #
-# In bits that is $\bar k$, less than one bit above the entropy. Before it has read a single window, the tree knows nearly all that can be known from the counts alone.
+# In bits that is $\bar k$: less than one bit above the entropy, which is the best that the counts alone allow. And that before the tree has read a single window.
 
 # %% tags=["eq-08.20"]
 agree(
@@ -1175,9 +1175,9 @@ for name, n_turns in turns_in.items():
 print(f"softmax             {n_words:7d} dot products per token")
 
 # %% [markdown]
-# Huffman's tree takes 0.03 turns more than the entropy. It saves three of the twelve turns of a balanced tree, for *the* and *of* come often, and their paths are short. Softmax needs six hundred times as many dot products.
+# Huffman's tree takes 0.03 turns more than the entropy. It saves three of the twelve turns of a balanced tree, for *the* and *of* come often, and their paths are short. Softmax needs nearly six hundred times as many dot products.
 #
-# But look at the chain: it saves no more than half. People write that hierarchical softmax costs $\log_2 V$, or $O(\log V)$. That is no property of trees. It holds for a balanced tree, and Huffman's takes no more per token. And it is the price of **one** path: skip-gram pays it for each context word anew.
+# But look at the chain: it saves no more than half of softmax's. People write that hierarchical softmax costs $\log_2 V$, or $O(\log V)$. That is no property of trees. It holds for a balanced tree, and Huffman's takes no more per token. And it is the price of **one** path: skip-gram pays it for each context word anew.
 
 # %% [markdown]
 # How does the price grow with the vocabulary? Take the 8 most frequent words only, then the 16 most frequent, and so on.
@@ -1200,14 +1200,14 @@ for place in [0, 5, 9]:
 # %%
 plots.curve(
     {name: (np.log2(sizes), np.array(line)) for name, line in growth.items()},
-    title="Twice as many words: one question more, or less",
+    title="Twice as many words: about one question more",
     xlabel="log₂ of the number of words",
     ylabel="turns per token",
     digits=1,
 )
 
 # %% [markdown]
-# Softmax would not fit into this picture: its line ends at 4096. A balanced tree asks exactly one question more whenever the vocabulary doubles. Huffman's asks less than one, for the words that come late are rare, and few tokens have to walk to them. Its line lies hidden under its floor, the entropy.
+# Softmax would not fit into this picture: its line ends at 4096. A balanced tree asks exactly one question more whenever the vocabulary doubles, a random one about 1.4. Huffman's asks less than one, for the words that come late are rare, and few tokens have to walk to them. Its line lies hidden under its floor, the entropy.
 #
 # And the untrained model? By (08.20):
 
@@ -1217,12 +1217,12 @@ print(f"untrained Huffman tree: {real_shares @ turns_in['Huffman'] * np.log(2):.
 print(f"all that counts tell:   {entropy(vocab.counts) * np.log(2):.2f} nats per token")
 
 # %% [markdown]
-# Softmax begins by learning, step by step, that *the* is frequent. The tree is born with it.
+# Softmax begins by learning, step by step, that *the* is frequent. The tree is born with all that the counts tell, but for 0.02 nats.
 #
 # What is the price of all this? Three things.
 #
-# - To find the *likeliest* word you still need every node, $V - 1$ dot products: the tree is cheap only for a word that you name.
-# - Words that share a path share their fortune, as *bread* and *crown* did. In Huffman's tree they share it for being equally rare.
+# - The tree is cheap only for a word that you name. To find the *likeliest* word you may need every node, up to $V - 1$ dot products.
+# - Words that share most of a path often share their fortune, as *bread* and *crown* did. In Huffman's tree they share it because of their counts.
 # - The vectors of the nodes belong to no word: of the two tables of chapter 02, only the input vectors are left to read.
 
 # %% [markdown]

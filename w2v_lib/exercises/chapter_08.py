@@ -409,8 +409,8 @@ TREE_LOSS_MISCONCEPTIONS = (
     Misconception(
         cause="1 subtracted at every node",
         answer=with_error(lambda scores, turns: sigmoid(scores) - 1),
-        because="You subtracted 1 everywhere, as if the path went left at every node. At a right "
-        "turn the label is 0.",
+        because="These are the errors σ(s) - 1 at every node, as if the path went left everywhere. "
+        "At a right turn the label is 0.",
         see="08.11",
     ),
     Misconception(
@@ -1005,8 +1005,8 @@ EXERCISES = (
             Misconception(
                 cause="1 subtracted at every node",
                 answer="U @ (sigmoid(U.T @ h) - 1)",
-                because="You subtracted 1 everywhere, as if the path went left at every node. At a "
-                "right turn the label is 0.",
+                because="These are the errors σ(s) - 1 at every node, as if the path went left "
+                "everywhere. At a right turn the label is 0.",
                 see="08.11",
             ),
             Misconception(
