@@ -166,7 +166,7 @@ agree(
 # ### Exercise 07.2 · Two voices
 # ★★☆ · 4 minutes · predict · rests on (07.2)
 #
-# The context is two words, *crown* and *queen*. From *crown* alone, the model would find *king* 8 times as probable as *bread*. From *queen* alone, 2 times. How many times as probable does it find *king* from both together? Enter a number; the answer stands below.
+# The context is two words, *crown* and *queen*. From *crown* alone, the model would find *king* 18 times as probable as *bread*. From *queen* alone, 2 times. How many times as probable does it find *king* from both together? Enter a number; the answer stands below.
 
 # %% tags=["exercise-07.2"]
 my_answer_07_2 = ...
@@ -190,7 +190,7 @@ check("07.2", my_answer_07_2)
 # \tag{07.3}
 # $$
 #
-# The odds of all together are the **geometric mean** of the odds of each: the root of their product. $\sqrt{8 \cdot 2} = 4$.
+# The odds of all together are the **geometric mean** of the odds of each: the root of their product. $\sqrt{18 \cdot 2} = 6$.
 
 
 # %% tags=["eq-07.3"]
@@ -904,7 +904,7 @@ agree(
 #
 # In 2021 İrsoy, Benton and Stratos put the factor back, and reported that CBOW then keeps up with skip-gram (*Corrected CBOW Performs as well as Skip-gram*). The authors of gensim were not convinced; their program is meant to do what word2vec.c does.
 #
-# Our library takes the slope. Chapter 11 will compare it with word2vec.c, move by move.
+# Our library takes the slope.
 
 # %% [markdown]
 # ## CBOW against skip-gram

@@ -1044,6 +1044,23 @@ def prediction_without_truth(context, target, input_vectors, output_vectors, lea
     return V, output_vectors - learning_rate * np.outer(softmax(output_vectors @ h), h)
 
 
+def error_without_truth(context, target, input_vectors, output_vectors, learning_rate):
+    h = input_vectors[context].mean(axis=0)
+    error = softmax(output_vectors @ h)
+    V = input_vectors.copy()
+    for w in context:
+        V[w] -= learning_rate * (error @ output_vectors) / len(context)
+    return V, output_vectors - learning_rate * np.outer(error, h)
+
+
+def context_without_target(context, target, input_vectors, output_vectors, learning_rate):
+    others = [w for w in context if w != target]
+    _, EH, rows = parts(others, target, input_vectors, output_vectors)
+    V = input_vectors.copy()
+    np.subtract.at(V, others, learning_rate * EH / len(others))
+    return V, output_vectors - learning_rate * rows
+
+
 # 07.8
 
 
@@ -1828,29 +1845,32 @@ WRONG = {
         ("everything zero", never_filled),
     ],
     "07.2": [
-        ("mean of the odds", "(8 + 2) / 2"),
-        ("product of the odds", 16),
-        ("sum of the odds", "10"),
-        ("the louder voice alone", 8),
+        ("mean of the odds", "(18 + 2) / 2"),
+        ("product of the odds", 36),
+        ("sum of the odds", "20"),
+        ("the louder voice alone", 18),
         ("the more careful voice alone", 2),
-        ("mean of the probabilities", 3.5),
-        ("unnamed", 6),
-        ("not a number", "four"),
-        ("mean of the odds", "8 / 2 + 2 / 2"),
-        ("mean of the odds", 5.0),
-        ("product of the odds", "8 * 2"),
-        ("product of the odds", "exp(log(8) + log(2))"),
-        ("sum of the odds", "8 + 2"),
-        ("sum of the odds", 10.0),
-        ("the louder voice alone", "8"),
-        ("the louder voice alone", 8.0),
+        ("mean of the probabilities", 4.18),
+        ("unnamed", 16),
+        ("not a number", "six"),
+        ("mean of the odds", "18 / 2 + 2 / 2"),
+        ("mean of the odds", 10.0),
+        ("product of the odds", "18 * 2"),
+        ("product of the odds", "exp(log(18) + log(2))"),
+        ("sum of the odds", "18 + 2"),
+        ("sum of the odds", 20.0),
+        ("one divided by the other", "18 / 2"),
+        ("one divided by the other", "exp(log(18) - log(2))"),
+        ("one divided by the other", 9),
+        ("the louder voice alone", "18"),
+        ("the louder voice alone", 18.0),
         ("the more careful voice alone", "2"),
         ("the more careful voice alone", 2.0),
-        ("mean of the probabilities", "(8/9 + 2/3) / (1/9 + 1/3)"),
-        ("mean of the probabilities", "7 / 2"),
-        ("still a logarithm", "log(4)"),
-        ("still a logarithm", "(log(8) + log(2)) / 2"),
-        ("still a logarithm", 1.39),
+        ("mean of the probabilities", "(18/19 + 2/3) / (1/19 + 1/3)"),
+        ("mean of the probabilities", "46 / 11"),
+        ("still a logarithm", "log(6)"),
+        ("still a logarithm", "(log(18) + log(2)) / 2"),
+        ("still a logarithm", 1.79),
     ],
     "07.3": [
         ("factor 1/C missing", "U @ y_hat - U @ y"),
@@ -2028,7 +2048,9 @@ WRONG = {
         ("the term -η EH/C in the target's row is too much", target_moves_as_well),
         ("the term -η EH/C at every place is missing", forgot_the_inputs),
         ("the terms -η ŷ hᵀ and η y hᵀ are missing", forgot_the_outputs),
-        ("the term η y hᵀ is missing", prediction_without_truth),
+        ("truth not subtracted", prediction_without_truth),
+        ("truth not subtracted", error_without_truth),
+        ("target left out of its own context", context_without_target),
     ],
     "07.8": [
         ("factor 1/C missing", whole_blame),

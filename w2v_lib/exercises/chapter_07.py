@@ -302,6 +302,20 @@ def whole_slopes_unshared(context, target, input_vectors, output_vectors, learni
     return moved(context, input_vectors, -blame), new_outputs
 
 
+def truth_not_subtracted(context, target, input_vectors, output_vectors, learning_rate):
+    """The error of the true word is its probability, like every other's."""
+    grown = expected(context, target, input_vectors, output_vectors)
+    hidden = hidden_layer(input_vectors, context)
+    blame = (grown @ hidden / (hidden @ hidden)) @ output_vectors
+    new_inputs = moved(context, input_vectors, -learning_rate / len(context) * blame)
+    return new_inputs, output_vectors - learning_rate * grown
+
+
+def target_left_out(context, target, *rest):
+    """A step whose context has lost the target."""
+    return cbow_step([word for word in context if word != target], target, *rest)
+
+
 def slopes_of_the_step(context, target, input_vectors, output_vectors, learning_rate):
     new = cbow_step(context, target, input_vectors, output_vectors, 1.0)
     return input_vectors - new[0], output_vectors - new[1]
@@ -531,6 +545,20 @@ STEP_MISCONCEPTIONS = (
         because="You took the target among the words that are given. It is the one to be guessed: "
         "only the context speaks.",
         see="07.1",
+    ),
+    Misconception(
+        cause="target left out of its own context",
+        answer=target_left_out,
+        because="You left the target out of its own context. Here the context is given, and each "
+        "of its places counts.",
+        see="07.1",
+    ),
+    Misconception(
+        cause="truth not subtracted",
+        answer=truth_not_subtracted,
+        because="You took every word's probability for its error. From that of the true word, 1 "
+        "is subtracted.",
+        see="07.10",
     ),
     Misconception(
         cause="divided by the number of different words",
@@ -1108,42 +1136,49 @@ EXERCISES = (
         stars=2,
         minutes=4,
         equation="07.2",
-        solution=4.0,
-        tolerance=0.2,
+        solution=6.0,
+        tolerance=0.1,
         because="The score is the mean of the two scores, and odds are the exponential of a "
-        "difference of scores. So the odds are the root of 8 × 2 = 16.",
+        "difference of scores. So the odds are the root of 18 × 2 = 36.",
         misconceptions=(
             Misconception(
                 cause="mean of the odds",
-                answer=5.0,
-                because="This is the mean of 8 and 2. The mean is taken of the scores, and the "
+                answer=10.0,
+                because="This is the mean of 18 and 2. The mean is taken of the scores, and the "
                 "odds are their exponentials.",
                 see="07.2",
             ),
             Misconception(
                 cause="product of the odds",
-                answer=16.0,
+                answer=36.0,
                 because="The product would be right if the scores were added up. Here their mean "
                 "is taken.",
                 see="07.2",
             ),
             Misconception(
                 cause="sum of the odds",
-                answer=10.0,
+                answer=20.0,
                 because="You added the odds. Look at the scores: what happens to them, and what "
                 "does softmax make of them?",
                 see="07.2",
             ),
             Misconception(
+                cause="one divided by the other",
+                answer=9.0,
+                because="You divided 18 by 2. What is halved is the sum of the two scores, and "
+                "the exponential comes after that.",
+                see="07.2",
+            ),
+            Misconception(
                 cause="the louder voice alone",
-                answer=8.0,
+                answer=18.0,
                 because="That is what crown says alone. Queen holds half of the places.",
                 see="07.2",
             ),
             Misconception(
                 cause="still a logarithm",
-                answer=float(np.log(4)),
-                because="That is the mean difference of the scores, log 4. The odds are its "
+                answer=float(np.log(6)),
+                because="That is the mean difference of the scores, log 6. The odds are its "
                 "exponential.",
                 see="07.2",
             ),
@@ -1155,7 +1190,7 @@ EXERCISES = (
             ),
             Misconception(
                 cause="mean of the probabilities",
-                answer=3.5,
+                answer=46 / 11,
                 because="You took the mean of probabilities. The mean is taken earlier, of the "
                 "scores.",
                 see="07.2",
@@ -1163,9 +1198,9 @@ EXERCISES = (
         ),
         hints=(
             "What is averaged: the odds, or something that stands before them?",
-            "Odds of 8 to 1 mean that the two scores differ by log 8. The other voice says log 2. "
-            "Take the mean of the two.",
-            "The mean of log 8 and log 2 is log of the root of 16.",
+            "Odds of 18 to 1 mean that the two scores differ by log 18. The other voice says "
+            "log 2. Take the mean of the two.",
+            "The mean of log 18 and log 2 is log of the root of 36.",
         ),
     ),
     Pencil(
