@@ -206,7 +206,7 @@ plots.binary_tree(
 )
 
 # %% [markdown]
-# Beside each turn stands its probability, and below each word the product of all turns that lead to it. *Crown* took three dot products. The node vector 2 had no say in it.
+# Beside each turn to *crown* stands its probability, and below each word the product of all turns that lead to it. *Crown* took three dot products. The node vector 2 had no say in it.
 
 # %% [markdown]
 # ### One formula for every path
@@ -1089,7 +1089,7 @@ for example in [[1, 1, 1, 1], [8, 4, 2, 1, 1], [98, 1, 1], [9, 7, 5, 4, 3]]:
     print(f"{example!s:18} {bits}, turns {[len(path) for path in example_tree.paths]}")
 
 # %% [markdown]
-# Where all shares are powers of one half, the two are equal. With `[98, 1, 1]` the tree pays 0.86 turns too many: it cannot ask less than a whole question, even if the answer is known in advance.
+# Where all shares are powers of one half, the two are equal. With `[98, 1, 1]` the tree pays 0.86 turns too many: it cannot ask less than a whole question, even if the answer is nearly certain.
 
 # %% [markdown]
 # ### Born with opinions

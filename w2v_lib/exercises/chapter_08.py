@@ -300,8 +300,8 @@ TREE_LOSS_MISCONCEPTIONS = (
     Misconception(
         cause="factor of the turn missing, or one too many",
         answer=with_error(lambda scores, turns: sigmoid(turns * scores) - 1),
-        because="σ(a s) - 1 is the slope by a s, and the chain rule asks for one more factor, the "
-        "turn a. σ(s) - y is the slope by s already, and takes none.",
+        because="σ(a s) - 1 is the slope along a s, and the chain rule asks for one more factor, "
+        "the turn a. σ(s) - y is the slope along s already, and takes none.",
         see="08.10",
     ),
     Misconception(
@@ -1054,8 +1054,8 @@ EXERCISES = (
             Misconception(
                 cause="factor a missing, or one too many",
                 answer="U @ (sigmoid(a * (U.T @ h)) - 1)",
-                because="σ(a s) - 1 is the slope by a s, and the chain rule asks for one more "
-                "factor, a. σ(s) - y is the slope by s already, and takes none.",
+                because="σ(a s) - 1 is the slope along a s, and the chain rule asks for one more "
+                "factor, a. σ(s) - y is the slope along s already, and takes none.",
                 see="08.10",
             ),
             Misconception(
