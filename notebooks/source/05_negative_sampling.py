@@ -964,7 +964,7 @@ eleven = multiplications(narrow, wide[:11], sigmoid_error)
 print(f"softmax {all_words}, negative sampling {eleven}: {all_words / eleven:.0f} times as many")
 
 # %% [markdown]
-# The larger the vocabulary, the better the bargain: the softmax loss gets dearer with every word, this loss does not. (What the drawing costs comes at the end of the next section.) It does not even *look* at the other words. To prove it, we write "not a number" into all of them:
+# The larger the vocabulary, the better the bargain: the softmax loss gets dearer with every word, this loss does not even *look* at the other words. (What the drawing costs comes at the end of the next section.) To prove it, we write "not a number" into all of them:
 
 # %%
 unreadable = np.full((5000, 10), np.nan)
@@ -1000,7 +1000,7 @@ check("05.9", my_answer_05_9)
 #
 # Negative sampling is not a cheaper way to compute softmax. It is **another loss**, with another lowest point. The answers $\sigma(u_j^\top v_c)$ are no distribution over words; in chapter 04 they summed to 3.0. If you need the probability of a word, do not train like this.
 #
-# There is a method that does approximate softmax with noise words, *noise-contrastive estimation*. It needs to know how likely each noise word was. Negative sampling leaves that out. Its authors wanted no probabilities, only good vectors, and whether vectors are good they measured.
+# There is a method that does approximate softmax with noise words, *noise-contrastive estimation*. It needs to know how likely each noise word was. Negative sampling leaves that out. Its authors wanted no probabilities, only good vectors, and measured how good they were.
 
 # %% [markdown]
 # ## What is in the hat?
