@@ -964,7 +964,7 @@ eleven = multiplications(narrow, wide[:11], sigmoid_error)
 print(f"softmax {all_words}, negative sampling {eleven}: {all_words / eleven:.0f} times as many")
 
 # %% [markdown]
-# The larger the vocabulary, the better the bargain: the softmax loss gets dearer with every word, this loss does not even *look* at the other words. (What the drawing costs comes at the end of the next section.) To prove it, we write "not a number" into all of them:
+# The larger the vocabulary, the better the bargain: the softmax loss gets dearer with every word, this loss does not even *look* at the other words. To prove it, we write "not a number" into all of them:
 
 # %%
 unreadable = np.full((5000, 10), np.nan)
