@@ -864,7 +864,7 @@ agree(
 # ### Exercise 08.7 · By hand
 # ★★☆ · 8 minutes · predict · rests on (08.17)
 #
-# A text about breakfast has 28 tokens: *bread* 9, *butter* 7, *tea* 5, *egg* 4, *jam* 3. Draw its Huffman tree on paper. How many turns does it take per token, on average? Enter a number, to two decimals.
+# A text about breakfast has 28 tokens: *bread* 9, *butter* 7, *tea* 5, *egg* 4, *jam* 3. Draw its Huffman tree on paper; of equally rare pieces, take either. How many turns does it take per token, on average? Enter a number, to two decimals.
 
 # %% tags=["exercise-08.7"]
 my_answer_08_7 = ...
