@@ -439,7 +439,7 @@ agree(
 #
 # Column $w$ of $\partial J / \partial V$ is $\frac{a_w}{C}\, \mathrm{EH}$. Write the whole $d \times n$ matrix as one product, without a sum and without an index.
 #
-# Names: `EH` (a column of length $d$), `a` (the counts, a column of length $n$), `C`.
+# Write it in quotes. Names: `EH` (a column of length $d$), `a` (the counts, a column of length $n$), `C`.
 
 # %% tags=["exercise-07.5"]
 my_answer_07_5 = ...

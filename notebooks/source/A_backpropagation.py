@@ -100,7 +100,7 @@ u = np.array([-2.0, -0.5, 0.0, 0.5, 2.0])
 agree("A.3", np.heaviside(u, 0), np.array([1.0 if one > 0 else 0.0 for one in u]))
 
 # %% [markdown]
-# A unit with this step is a **perceptron**. How does it learn? The step is flat, so its slope is 0 and no gradient can help. It gets a rule of its own (Rong (66)):
+# A unit with this step is a **perceptron**. How does it learn? The step is flat on both sides of its jump, so its slope is 0 there and no gradient can help. It gets a rule of its own (Rong (66)):
 #
 # $$
 # \begin{aligned}

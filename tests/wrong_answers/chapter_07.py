@@ -1053,6 +1053,40 @@ def error_without_truth(context, target, input_vectors, output_vectors, learning
     return V, output_vectors - learning_rate * np.outer(error, h)
 
 
+def one_less_for_all(context, target, input_vectors, output_vectors, learning_rate):
+    h = input_vectors[context].mean(axis=0)
+    error = softmax(output_vectors @ h) - 1
+    V = input_vectors.copy()
+    np.subtract.at(V, context, learning_rate * (output_vectors.T @ error) / len(context))
+    return V, output_vectors - learning_rate * np.outer(error, h)
+
+
+def only_u_o_counts(context, target, input_vectors, output_vectors, learning_rate):
+    h = input_vectors[context].mean(axis=0)
+    e = softmax(output_vectors @ h)[target] - 1
+    V, U = input_vectors.copy(), output_vectors.copy()
+    for w in context:
+        V[w] -= learning_rate * e * output_vectors[target] / len(context)
+    U[target] -= learning_rate * e * h
+    return V, U
+
+
+def blame_from_u_o(context, target, input_vectors, output_vectors, learning_rate):
+    h, _, rows = parts(context, target, input_vectors, output_vectors)
+    e = softmax(output_vectors @ h)[target] - 1
+    V = input_vectors.copy()
+    np.add.at(V, context, -learning_rate * e * output_vectors[target] / len(context))
+    return V, output_vectors - learning_rate * rows
+
+
+def v_c_as_in_chapter_three(context, target, input_vectors, output_vectors, learning_rate):
+    h, EH, _ = parts(context, target, input_vectors, output_vectors)
+    error = softmax(output_vectors @ h) - np.eye(len(output_vectors))[target]
+    V = input_vectors.copy()
+    np.subtract.at(V, context, learning_rate * EH / len(context))
+    return V, output_vectors - learning_rate * np.outer(error, input_vectors[target])
+
+
 def context_without_target(context, target, input_vectors, output_vectors, learning_rate):
     others = [w for w in context if w != target]
     _, EH, rows = parts(others, target, input_vectors, output_vectors)
@@ -2050,6 +2084,10 @@ WRONG = {
         ("the terms -η ŷ hᵀ and η y hᵀ are missing", forgot_the_outputs),
         ("truth not subtracted", prediction_without_truth),
         ("truth not subtracted", error_without_truth),
+        ("1 subtracted from every word", one_less_for_all),
+        ("error of the target alone", only_u_o_counts),
+        ("error of the target alone", blame_from_u_o),
+        ("output vectors moved along the target's input vector", v_c_as_in_chapter_three),
         ("target left out of its own context", context_without_target),
     ],
     "07.8": [

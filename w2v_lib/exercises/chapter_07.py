@@ -302,13 +302,31 @@ def whole_slopes_unshared(context, target, input_vectors, output_vectors, learni
     return moved(context, input_vectors, -blame), new_outputs
 
 
-def truth_not_subtracted(context, target, input_vectors, output_vectors, learning_rate):
-    """The error of the true word is its probability, like every other's."""
-    grown = expected(context, target, input_vectors, output_vectors)
+def step_with_errors(errors_of):
+    """A step with other errors; `errors_of` gets the probabilities and the target."""
+
+    def wrong(context, target, input_vectors, output_vectors, learning_rate):
+        hidden = hidden_layer(input_vectors, context)
+        weights = np.exp(output_vectors @ hidden)
+        errors = errors_of(weights / weights.sum(), target)
+        move = -learning_rate / len(context) * errors @ output_vectors
+        new_outputs = output_vectors - learning_rate * np.outer(errors, hidden)
+        return moved(context, input_vectors, move), new_outputs
+
+    return wrong
+
+
+def error_of_the_target_alone(probabilities, target):
+    return (probabilities - 1) * np.eye(len(probabilities))[target]
+
+
+def outputs_along_the_target(context, target, input_vectors, output_vectors, learning_rate):
     hidden = hidden_layer(input_vectors, context)
-    blame = (grown @ hidden / (hidden @ hidden)) @ output_vectors
-    new_inputs = moved(context, input_vectors, -learning_rate / len(context) * blame)
-    return new_inputs, output_vectors - learning_rate * grown
+    gradients = softmax_loss(hidden, target, output_vectors)
+    errors = gradients.output_rows @ hidden / (hidden @ hidden)
+    new_outputs = output_vectors - learning_rate * np.outer(errors, input_vectors[target])
+    move = -learning_rate / len(context) * gradients.hidden
+    return moved(context, input_vectors, move), new_outputs
 
 
 def target_left_out(context, target, *rest):
@@ -555,9 +573,30 @@ STEP_MISCONCEPTIONS = (
     ),
     Misconception(
         cause="truth not subtracted",
-        answer=truth_not_subtracted,
+        answer=step_with_errors(lambda probabilities, target: probabilities),
         because="You took every word's probability for its error. From that of the true word, 1 "
         "is subtracted.",
+        see="07.10",
+    ),
+    Misconception(
+        cause="1 subtracted from every word",
+        answer=step_with_errors(lambda probabilities, target: probabilities - 1),
+        because="You subtracted 1 from every probability. The truth y is 1 for the true word, "
+        "and 0 for all others.",
+        see="07.10",
+    ),
+    Misconception(
+        cause="error of the target alone",
+        answer=step_with_errors(error_of_the_target_alone),
+        because="Only the target's error was sent back. With softmax every word has an error, "
+        "and all of them add up in EH.",
+        see="07.5",
+    ),
+    Misconception(
+        cause="output vectors moved along the target's input vector",
+        answer=outputs_along_the_target,
+        because="What stands beside every output vector in its score is h, the mean of the "
+        "context, not the input vector of the target.",
         see="07.10",
     ),
     Misconception(
