@@ -113,6 +113,13 @@ def one_step(x, t, W, W_prime):
     return 0.5 * np.sum((y - t) ** 2), W - np.outer(x, d1), W_prime - np.outer(h, d2)
 
 
+def one_step_at_eta(x, t, W, W_prime):
+    eta = 0.5
+    h, y, d2, d1 = forwards(x, t, W, W_prime)
+    W_prime = W_prime - eta * np.outer(h, d2)
+    return 0.5 * np.sum((y - t) ** 2), W - eta * np.outer(x, d1), W_prime
+
+
 def linear_output(x, t, W, W_prime):
     h = s(x @ W)
     e = h @ W_prime - t
@@ -358,6 +365,7 @@ WRONG = {
         ("net inputs in both slopes", slopes_from_net_inputs),
         ("sigmoid taken twice", slope_function_of_outputs),
         ("new weights", one_step),
+        ("new weights, at the rate 0.5", one_step_at_eta),
         ("no sigmoid on top", linear_output),
         ("log loss", cross_entropy),
         ("mean in place of the sum", mean_square),

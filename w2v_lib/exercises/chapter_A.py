@@ -273,6 +273,11 @@ def new_weights(x, t, W, W_prime):
     return loss, W - grad_W, W_prime - grad_W_prime
 
 
+def new_weights_at_eta(x, t, W, W_prime):
+    loss, grad_W, grad_W_prime = backward_pass(x, t, W, W_prime)
+    return loss, W - 0.5 * grad_W, W_prime - 0.5 * grad_W_prime  # the notebook's eta
+
+
 def no_sigmoid_on_top(x, t, W, W_prime):
     h = sigma(W.T @ x)
     y = W_prime.T @ h
@@ -950,6 +955,13 @@ EXERCISES = (
             Misconception(
                 cause="new weights",
                 answer=new_weights,
+                because="You took a step and returned the weights after it. The gradients alone "
+                "were asked for.",
+                see="A.19",
+            ),
+            Misconception(
+                cause="new weights, at the rate 0.5",
+                answer=new_weights_at_eta,
                 because="You took a step and returned the weights after it. The gradients alone "
                 "were asked for.",
                 see="A.19",
