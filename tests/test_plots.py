@@ -71,8 +71,8 @@ MESSAGES = {
     "bars": "T. Bars of p: cat 0.50, dog (highlighted) -0.30, sun 0.00.",
     "compare_bars": "T. Bars of p, before and after: cat 0.50 and 0.40, dog 0.30 and 0.40, "
     "sun 0.20 and 0.20.",
-    "curve": "T. y against x. loss: 3.00 at 1.00, lowest 1.50 at 2.00, 2.00 at 3.00. "
-    "other: 3.00 at 1.00, 1.90 at 3.00. Baseline even: 2.50. Marked, here: (2.00, 1.50).",
+    "curve": "T. y against x. loss: 3.00 at 1, lowest 1.50 at 2, 2.00 at 3. "
+    "other: 3.00 at 1, 1.90 at 3. Baseline even: 2.50. Marked, here: (2, 1.50).",
     "heatmap": "T. Table of signed numbers, columns 1, 2. cat: 0.50, -0.25; dog: 0.00, 1.00.",
     "push_pull": "T. cat slides forward by 0.34, from (0.00, 1.00) to (0.30, 1.15); "
     "dog slides back by 0.22, from (1.00, -1.00) to (0.80, -1.10); "

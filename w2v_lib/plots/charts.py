@@ -10,7 +10,6 @@ from w2v_lib.plots.sheet import (
     PURPLE,
     QUIET,
     ROLES,
-    bracketed,
     canvas,
     course_style,
     labelled,
@@ -156,7 +155,7 @@ def curve(lines, *, title, xlabel, ylabel, baselines=None, points=None, digits=2
     Examples
     --------
     >>> curve({"loss": ([1, 2, 3], [4, 1, 2])}, title="Two steps", xlabel="step", ylabel="nats")
-    [figure: Two steps. nats against step. loss: 4.00 at 1.00, lowest 1.00 at 2.00, 2.00 at 3.00.]
+    [figure: Two steps. nats against step. loss: 4.00 at 1, lowest 1.00 at 2, 2.00 at 3.]
     """
     lines = {name: _same_length(name, *xy) for name, xy in lines.items()}
     if not lines:
@@ -253,12 +252,18 @@ def _curve_words(lines, baselines, points, digits):
     facts = []
     for name, (x, y) in lines.items():
         lowest, last = int(np.argmin(y)), len(y) - 1
-        at = [f"{plain(y[i], digits)} at {plain(x[i], digits)}" for i in (0, lowest, last)]
+        at = [f"{plain(y[i], digits)} at {_place(x[i], digits)}" for i in (0, lowest, last)]
         middle = [f"lowest {at[1]}"] if 0 < lowest < last else []
         facts.append(f"{name}: {', '.join([at[0], *middle, at[2]])}")
     facts += [f"Baseline {name}: {plain(y, digits)}" for name, y in (baselines or {}).items()]
-    facts += [f"Marked, {name}: {bracketed(xy, digits)}" for name, xy in (points or {}).items()]
+    for name, (x, y) in (points or {}).items():
+        facts.append(f"Marked, {name}: ({_place(x, digits)}, {plain(y, digits)})")
     return ". ".join(facts)
+
+
+def _place(x, digits):
+    """Where on the axis below: a whole number, such as a step, without digits after the point."""
+    return f"{x + 0.0:.0f}" if x == round(x) else plain(x, digits)
 
 
 def _same_length(name, x, y):
