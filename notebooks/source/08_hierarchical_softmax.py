@@ -80,6 +80,7 @@ check("08.1", my_answer_08_1)
 node_vectors = np.array([[-2.0, -0.5], [0.0, 1.0], [0.5, -1.5], [0.5, 0.0]])
 hidden = np.array([1.0, 1.0])  # the input vector of king
 print("output vectors that the tree asks for:", hierarchical_softmax(tree).n_rows)
+print("and a tree of 1000 words:", hierarchical_softmax(huffman_tree([1] * 1000)).n_rows)
 
 # %% [markdown]
 # CS224N does not ask about this loss, so the letters are now closer to Rong's:
