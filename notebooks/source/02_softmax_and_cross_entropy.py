@@ -361,11 +361,12 @@ check("02.4", safe_softmax)
 # solution("02.4")
 
 # %% [markdown]
-# Here is our library's answer to the three large scores. Its `log_softmax` returns the *logarithms* of the probabilities, for a reason: the last probability is too small for a computer and becomes 0, but its logarithm is an ordinary number.
+# Here is our library's answer to the three large scores, and to three that are larger still, the largest last. Its `log_softmax` returns the *logarithms* of the probabilities, for a reason: a probability may be too small for a computer and become 0, but its logarithm is an ordinary number.
 
 # %%
-for score, log_prob in zip(large_scores, log_softmax(large_scores), strict=True):
-    print(f"score {score:6.1f}: probability {np.exp(log_prob):.3f}, its log {log_prob:9.3f}")
+for three in (large_scores, np.array([0.0, 2998.0, 3000.0])):
+    for score, log_prob in zip(three, log_softmax(three), strict=True):
+        print(f"score {score:6.1f}: probability {np.exp(log_prob):.3f}, its log {log_prob:9.3f}")
 
 # %% [markdown]
 # ## Step 4: how wrong is a prediction?
