@@ -7,6 +7,7 @@ once, and nothing of an instructor's is overwritten.
 import ast
 import json
 import re
+from functools import cache
 from types import SimpleNamespace
 
 import nbformat
@@ -17,10 +18,13 @@ from w2v_lib.exercises import engine
 from w2v_lib.exercises.grading import NotCorrect
 
 CHAPTERS = nbgrader_course.chapters()
-EDITIONS = {
-    path: nbgrader_course.assignment(nbformat.read(path, as_version=4)) for path in CHAPTERS
-}
 each_chapter = pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+
+
+@cache
+def edition(path):
+    """The chapter as an assignment; made when the first test asks for it."""
+    return nbgrader_course.assignment(nbformat.read(path, as_version=4))
 
 
 def exercises(path):
@@ -31,7 +35,7 @@ def exercises(path):
 
 def marked(path, **wanted):
     """The cells of an assignment whose marks say all this."""
-    marks = [(cell, cell.metadata.get("nbgrader", {})) for cell in EDITIONS[path].cells]
+    marks = [(cell, cell.metadata.get("nbgrader", {})) for cell in edition(path).cells]
     return [cell for cell, found in marks if found and wanted.items() <= found.items()]
 
 
@@ -57,7 +61,7 @@ def test_an_exercise_is_an_answer_cell_and_then_a_graded_cell(path):
     assert ids == [f"{kind}-{id}" for id in wanted for kind in ("exercise", "points")]
     assert len(set(ids)) == len(ids)
     assert all(re.fullmatch(r"[\w-]+", id, re.ASCII) for id in ids)
-    cells = EDITIONS[path].cells
+    cells = edition(path).cells
     for cell in marked(path, solution=True):
         assert cells[cells.index(cell) + 1].metadata.nbgrader.grade
 
@@ -84,7 +88,7 @@ def test_an_exercise_is_worth_its_stars(path):
 @each_chapter
 def test_without_solutions_it_is_the_learners_edition(path):
     learner = nbformat.read(path, as_version=4).cells
-    left = [c for c in EDITIONS[path].cells if not c.metadata.get("nbgrader", {}).get("grade")]
+    left = [c for c in edition(path).cells if not c.metadata.get("nbgrader", {}).get("grade")]
     assert [cell.cell_type for cell in left] == [cell.cell_type for cell in learner]
     for ours, theirs in zip(left, learner, strict=True):
         if theirs.cell_type == "code":
@@ -121,7 +125,7 @@ def test_a_graded_cell_raises_unless_the_answer_is_correct(path):
 
 
 def answer_statements(path, exercise):
-    tagged = (c for c in EDITIONS[path].cells if exercise.id in build.exercise_ids(c))
+    tagged = (c for c in edition(path).cells if exercise.id in build.exercise_ids(c))
     return ast.parse(next(tagged).source).body
 
 
@@ -144,9 +148,9 @@ def test_a_graded_cell_says_what_it_is_worth(stars, words):
 
 @each_chapter
 def test_an_assignment_is_a_valid_notebook_that_was_never_run(path):
-    nbformat.validate(EDITIONS[path])
-    assert EDITIONS[path].metadata == build.METADATA
-    cells = EDITIONS[path].cells
+    nbformat.validate(edition(path))
+    assert edition(path).metadata == build.METADATA
+    cells = edition(path).cells
     assert not any(cell.get("outputs") or cell.get("execution_count") for cell in cells)
 
 

@@ -239,8 +239,17 @@ WRONG_WHEN_RUN = {
 def run_pytest(folder, *options):
     """Run the plugin over a folder; for each notebook, what its failures say."""
     report = folder / "report.xml"
-    command = [sys.executable, "-m", "pytest", "-p", "tests.nbval_strict", "--nbval"]
-    command += ["-q", "-p", "no:cacheprovider", "--color=no", f"--junitxml={report}", *options]
+    command = [sys.executable, "-m", "pytest", "-p", "tests.quick_start", "--nbval"]
+    command += [
+        "-p",
+        "tests.nbval_strict",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--color=no",
+        f"--junitxml={report}",
+        *options,
+    ]
     done = subprocess.run([*command, str(folder)], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode in (0, 1), done.stdout + done.stderr
     failures = {path.stem: "" for path in folder.glob("*.ipynb")}

@@ -17,11 +17,11 @@ function withKatex({ latex, display }) {
   katex.renderToString(latex, { displayMode: display, throwOnError: true, strict: "error" });
 }
 
+const input = new TeX({ packages, formatError: refuse });
+const page = mathjax.document("", { InputJax: input, OutputJax: new SVG() });
+
 function withMathJax({ latex, display }) {
-  const page = mathjax.document("", {
-    InputJax: new TeX({ packages, formatError: refuse }),
-    OutputJax: new SVG(),
-  });
+  input.reset(); // the numbers of equations begin anew
   page.convert(latex, { display });
 }
 

@@ -18,6 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 LIBRARY = __name__.partition(".")[0]
+CATALOGUES = f"{LIBRARY}.exercises.chapter_"
 
 
 class Kept(NamedTuple):
@@ -67,8 +68,7 @@ def everything_original(exercise=None):
     """
     replaced, before = _replaced_in_numpy(), state.watched
     put_back()
-    own = watch([exercise] if exercise else [])
-    state.watched = Watched(*map(operator.add, _library_now(), own))
+    state.watched = Watched(*map(operator.add, _library_now(), watch(_about(exercise))))
     try:
         yield
     finally:
@@ -88,9 +88,16 @@ def _replaced_in_numpy():
     ]
 
 
+def _about(exercise):
+    """The exercise, and the file that it stands in; those of other chapters play no part."""
+    catalogue = sys.modules.get(CATALOGUES + exercise.id.partition(".")[0]) if exercise else None
+    return [thing for thing in (exercise, catalogue) if thing is not None]
+
+
 def _library_now():
     """What the checker rests on; looked through anew only if something of it has changed."""
-    ours = [module for name, module in sys.modules.items() if name.startswith(LIBRARY)]
+    names = [n for n in sys.modules if n.startswith(LIBRARY) and not n.startswith(CATALOGUES)]
+    ours = [sys.modules[name] for name in names]
     known = [each.owner for each in state.library.owners[-len(ours) :]]
     if known != ours or not _is_as_it_was(state.library):
         things = (thing for module in ours for thing in vars(module).values())
