@@ -852,6 +852,24 @@ def stops_on_large(hidden, target, output_vectors):
     return softmax_gradients(hidden, target, output_vectors)
 
 
+def test_a_misconception_that_was_interrupted_is_asked_again():
+    asked = []
+
+    def answer(scores):
+        asked.append(scores)
+        if len(asked) == 2:
+            raise KeyboardInterrupt
+        return scores
+
+    wrong = Misconception(cause="itself", answer=answer, because="No.", see="99.1")
+    rows = probes.Rows(wrong, SIMPLE, probes.code_probes(SIMPLE))
+    with pytest.raises(KeyboardInterrupt):
+        list(rows)
+    assert [len(scores) for (scores,) in rows] == [2, 3, 5]
+    assert len(list(rows)) == 3
+    assert len(asked) == 4
+
+
 def test_a_way_through_without_a_return_is_shown():
     text = " ".join(
         verdict(

@@ -7,7 +7,7 @@ Other seeds give fresh ones, on which a theory about a mistake must hold as well
 from __future__ import annotations
 
 import inspect
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -46,21 +46,11 @@ class Lazy:
 
 
 class Sample:
-    """Some examples, what an answer gave on them, and what was right."""
+    """The examples of a seed, what an answer gave on them, what was right and what is wrong."""
 
-    def __init__(self, exercise, probes, answers):
+    def __init__(self, exercise, probes, answers, seed=SEED):
         self.exercise, self.probes, self.answers = exercise, probes, answers
-        self.truths = [true_parts(exercise, probe) for probe in probes]
-
-    @cached_property
-    def wrongs(self):
-        """(misconception, what it gives on every example)."""
-        return [(wrong, Lazy(self._run_wrong(wrong))) for wrong in self.exercise.misconceptions]
-
-    def _run_wrong(self, wrong):
-        if isinstance(self.exercise, Code):
-            return run_wrong(wrong, self.exercise, self.probes)
-        return expression_parts(wrong.answer, self.probes)
+        self.truths, self.wrongs = known(exercise, seed)
 
 
 # Examples ---------------------------------------------------------------------------------
@@ -84,7 +74,8 @@ def fresh_code_samples(exercise, function):
     """The same function on examples that it has not seen."""
     for seed in FRESH_SEEDS:
         probes = code_probes(exercise, seed)
-        yield Sample(exercise, probes, [_parts_of_call(exercise, function, p) for p in probes])
+        answers = [_parts_of_call(exercise, function, probe) for probe in probes]
+        yield Sample(exercise, probes, answers, seed)
 
 
 def fresh_pencil_samples(exercise, text):
@@ -92,9 +83,10 @@ def fresh_pencil_samples(exercise, text):
     for seed in FRESH_SEEDS:
         probes = pencil_probes(exercise, seed)
         try:
-            yield Sample(exercise, probes, expression_parts(text, probes))
+            answers = expression_parts(text, probes)
         except ExpressionError:  # an index that fits only some draws
-            yield Sample(exercise, probes, [nothing(exercise, "misfit")] * len(probes))
+            answers = [nothing(exercise, "misfit")] * len(probes)
+        yield Sample(exercise, probes, answers, seed)
 
 
 def by_size(probes):
@@ -127,14 +119,38 @@ def true_parts(exercise, probe):
     return split(value, names_of(exercise))
 
 
-def run_wrong(wrong, exercise, probes):
-    """What a misconception gives, example by example; where it cannot run, nothing like it."""
-    for probe in probes:
-        try:
-            row = split(plain(ask(exercise, wrong.answer, probe)), exercise.returns)
-        except Exception:  # a mistake may well be one that stops on some examples
-            row = nothing(exercise, "misconception that could not run")
-        yield row
+@lru_cache(maxsize=200)
+def known(exercise, seed):
+    """What is right on the examples of a seed, and (misconception, what it gives on them).
+
+    It is the same at every check, and takes longer than the rest: so it is kept.
+    """
+    probes = (code_probes if isinstance(exercise, Code) else pencil_probes)(exercise, seed)
+    truths = [true_parts(exercise, probe) for probe in probes]
+    return truths, [(wrong, Rows(wrong, exercise, probes)) for wrong in exercise.misconceptions]
+
+
+class Rows:
+    """What a misconception gives, example by example: when somebody first asks, and once."""
+
+    def __init__(self, wrong, exercise, probes):
+        self._wrong, self._exercise, self._probes, self._made = wrong, exercise, probes, []
+
+    def __iter__(self):
+        for place, probe in enumerate(self._probes):
+            if place == len(self._made):
+                self._made.append(wrong_parts(self._wrong, self._exercise, probe))
+            yield self._made[place]
+
+
+def wrong_parts(wrong, exercise, probe):
+    """What a misconception gives on one example; where it cannot run, nothing like it."""
+    if not isinstance(exercise, Code):
+        return expression_parts(wrong.answer, [probe])[0]
+    try:
+        return split(plain(ask(exercise, wrong.answer, probe)), exercise.returns)
+    except Exception:  # a mistake may well be one that stops on some examples
+        return nothing(exercise, "misconception that could not run")
 
 
 def _parts_of_call(exercise, function, probe):

@@ -59,7 +59,7 @@ class Line:
     see: str = ""  # the equation to go back to; "" is the exercise's own
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)  # each equals only itself, and can be a key
 class Exercise:
     """What the four kinds have in common."""
 
@@ -71,7 +71,7 @@ class Exercise:
     hints: tuple[str, str, str]  # an idea without code; a step; the line in words
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Code(Exercise):
     """Write a function. Every returned thing is compared with `truth` on every case."""
 
@@ -86,7 +86,7 @@ class Code(Exercise):
     overflow_matters: bool = False  # right values do not excuse an overflow on the way
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Pencil(Exercise):
     """Write an expression. Any form with the same values and shapes passes."""
 
@@ -99,7 +99,7 @@ class Pencil(Exercise):
     scales: Mapping[str, Callable] = field(default_factory=dict)  # "1/C" -> as a term's value
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Predict(Exercise):
     """Say what will happen: pick an option, or write a number."""
 
@@ -110,7 +110,7 @@ class Predict(Exercise):
     misconceptions: tuple[Misconception, ...] = ()  # for numbers: wrong ones, with a reason
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Order(Exercise):
     """Put lines in order. Right is every order in which each line stands after those it needs."""
 
