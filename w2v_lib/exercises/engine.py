@@ -181,14 +181,13 @@ def stopped(exercise, probes, calls):
     place = next(i for i in by_size(probes) if calls[i].error is not None)
     error, probe = calls[place].error, probes[place]
     lines = [calling.describe(error), calling.learners_line(error)]
-    inputs = ", ".join(messages.argument(*pair) for pair in probe.inputs.items())
     ran = sum(happened.error is None for happened in calls)
     return verdict(
         exercise,
         "could not run",
         calling.type_name(error),
         "\n".join(messages.wrap(line, indent=2) for line in lines if line),
-        f"It was called with {inputs}{messages.about(probe)}."
+        f"It was called with {messages.inputs_of(probe)}."
         + (f" On {ran} of {len(calls)} examples it runs." if ran else ""),
         about_prints(calls),
     )
@@ -345,8 +344,7 @@ def where_nothing_came(probes, calls):
     empty = [place for place in by_size(probes) if calls[place].value is None]
     if not empty or len(empty) == len(calls):
         return ""
-    inputs = ", ".join(messages.argument(*pair) for pair in probes[empty[0]].inputs.items())
-    return f"It came back empty when it was called with {inputs}{messages.about(probes[empty[0]])}."
+    return f"It came back empty when it was called with {messages.inputs_of(probes[empty[0]])}."
 
 
 def changed_input(probes, calls):

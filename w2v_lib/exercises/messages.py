@@ -123,6 +123,11 @@ def about(probe):
     return f", where {probe.about}" if probe.about else ""
 
 
+def inputs_of(probe):
+    """The arguments of an example in few words, and what is special about it."""
+    return ", ".join(argument(*pair) for pair in probe.inputs.items()) + about(probe)
+
+
 def _extent(finding, probes):
     """On how many examples a nameless mistake shows, if not on all."""
     if finding.cause != diagnosis.UNNAMED or len(finding.places) == len(probes):
